@@ -1,0 +1,19 @@
+-- The service signs in as a role that may add to the record of what happened and may not change it.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'probatum_service') then
+        create role probatum_service nologin;
+    end if;
+exception when insufficient_privilege then
+    raise notice 'role probatum_service not made: the triggers alone guard the append-only tables';
+end $$;
+do $$
+begin
+    if exists (select from pg_roles where rolname = 'probatum_service') then
+        grant usage on schema public to probatum_service;
+        grant select, insert, update, delete on all tables in schema public to probatum_service;
+        grant usage, select on all sequences in schema public to probatum_service;
+        revoke update, delete, truncate on decision_event, run, acceptance, review, record from probatum_service;
+        revoke insert, update, delete on flyway_schema_history from probatum_service;
+    end if;
+end $$;

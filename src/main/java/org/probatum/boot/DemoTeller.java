@@ -1,0 +1,162 @@
+package org.probatum.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.probatum.decision.AssessTradeOff;
+import org.probatum.decision.Decision;
+import org.probatum.decision.DecisionFile;
+import org.probatum.decision.Decisions;
+import org.probatum.decision.FileDecision;
+import org.probatum.decision.Gate;
+import org.probatum.decision.WithdrawDecision;
+import org.probatum.decision.material.Risk;
+import org.probatum.evidence.AttachRun;
+import org.probatum.evidence.manifest.Manifest;
+import org.probatum.gate.Gates;
+import org.probatum.gate.SubmitReview;
+import org.probatum.gate.SubmitReview.Ballot;
+import org.probatum.gate.SubmitStage;
+import org.probatum.gate.Vote;
+import org.probatum.people.Actor;
+import org.probatum.people.Competence;
+import org.probatum.risk.AcceptRisk;
+
+/** Turns a story into the acts it is made of, each through the action that anybody would use. */
+@ApplicationScoped
+class DemoTeller {
+    private final FileDecision fileDecision;
+    private final AttachRun attachRun;
+    private final AssessTradeOff assessTradeOff;
+    private final AcceptRisk acceptRisk;
+    private final SubmitStage submitStage;
+    private final SubmitReview submitReview;
+    private final WithdrawDecision withdrawDecision;
+    private final Decisions decisions;
+    private final Gates gates;
+    private final Clock clock;
+
+    DemoTeller(
+            FileDecision fileDecision,
+            AttachRun attachRun,
+            AssessTradeOff assessTradeOff,
+            AcceptRisk acceptRisk,
+            SubmitStage submitStage,
+            SubmitReview submitReview,
+            WithdrawDecision withdrawDecision,
+            Decisions decisions,
+            Gates gates,
+            Clock clock) {
+        this.fileDecision = fileDecision;
+        this.attachRun = attachRun;
+        this.assessTradeOff = assessTradeOff;
+        this.acceptRisk = acceptRisk;
+        this.submitStage = submitStage;
+        this.submitReview = submitReview;
+        this.withdrawDecision = withdrawDecision;
+        this.decisions = decisions;
+        this.gates = gates;
+        this.clock = clock;
+    }
+
+    /** What a story needs besides itself. */
+    record Props(DemoStory story, DecisionFile file, List<Manifest> runs, DemoCast cast) {}
+
+    /** The acts in their order; the key of the decision is known once the first has run. */
+    List<Runnable> acts(Props props) {
+        DemoStory story = props.story();
+        Actor author = props.cast().named(story.author());
+        String[] key = new String[1];
+        List<Runnable> acts = new ArrayList<>();
+        acts.add(() -> key[0] = fileDecision.file(author, props.file()).key());
+        if (story.stage().equals("DECLINED")) {
+            return acts;
+        }
+        props.runs().forEach(run -> acts.add(() -> attachRun.attach(author, key[0], run)));
+        for (Gate gate : Gate.values()) {
+            if (!story.reaches(gate)) {
+                break;
+            }
+            if (gate == Gate.TRADE_OFFS) {
+                acts.addAll(weighing(props, key));
+            }
+            if (story.submits(gate)) {
+                acts.add(() -> submit(author, key[0]));
+            }
+            if (story.passes(gate)) {
+                acts.add(() -> vote(props, key[0], gate, Vote.APPROVE));
+            }
+        }
+        Gate end = Objects.requireNonNullElse(story.gate(), Gate.SCOPE);
+        switch (story.stage()) {
+            case "REJECTED" -> acts.add(() -> vote(props, key[0], end, Vote.REJECT));
+            case "SENT_BACK" -> acts.add(() -> vote(props, key[0], end, Vote.REQUEST_CHANGES));
+            case "WITHDRAWN" ->
+                acts.add(() ->
+                        withdrawDecision.withdraw(author, key[0], version(author, key[0]), story.reviewComment()));
+            default -> {
+                // The story stops where its last act left it.
+            }
+        }
+        return acts;
+    }
+
+    private List<Runnable> weighing(Props props, String[] key) {
+        List<Runnable> acts = new ArrayList<>();
+        DemoStory story = props.story();
+        for (DemoStory.Assessment said : story.tradeOffs()) {
+            Actor assessor =
+                    props.cast().competent(Competence.valueOf(said.dimension().name()), story.author());
+            acts.add(() -> assessTradeOff.assess(
+                    assessor,
+                    key[0],
+                    said.option(),
+                    said.dimension(),
+                    new AssessTradeOff.Assessment(said.rating(), said.reason(), List.of())));
+        }
+        DemoStory.Accepted accepted = story.acceptance();
+        if (accepted != null) {
+            acts.add(() -> accept(props, key[0], accepted));
+        }
+        return acts;
+    }
+
+    private void accept(Props props, String key, DemoStory.Accepted accepted) {
+        Actor author = props.cast().named(props.story().author());
+        Risk risk =
+                decisions.visible(author, key).material().risk(accepted.risk()).orElseThrow();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        acceptRisk.accept(
+                props.cast().named(String.valueOf(risk.owner())),
+                key,
+                accepted.risk(),
+                new AcceptRisk.Terms(today.plusDays(accepted.expires()), accepted.reason()));
+    }
+
+    private void submit(Actor author, String key) {
+        if (submitStage.submit(author, key, version(author, key)) instanceof SubmitStage.Outcome.NotReady notReady) {
+            throw new IllegalStateException(
+                    key + " is not ready: " + notReady.report().unmet());
+        }
+    }
+
+    private void vote(Props props, String key, Gate gate, Vote vote) {
+        Actor author = props.cast().named(props.story().author());
+        Decision decision = decisions.visible(author, key);
+        Actor reviewer = props.cast()
+                .holding(
+                        Objects.requireNonNull(decision.slot()),
+                        decision.teamId(),
+                        props.story().author());
+        String material = gates.report(decision, gate).material();
+        submitReview.review(reviewer, key, gate, new Ballot(vote, props.story().reviewComment(), material));
+    }
+
+    private int version(Actor author, String key) {
+        return decisions.visible(author, key).version();
+    }
+}

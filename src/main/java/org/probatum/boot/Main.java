@@ -1,0 +1,75 @@
+package org.probatum.boot;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the service; without a database to go to, with one of its own and the demo on it. */
+@QuarkusMain
+public final class Main {
+    private static final Logger LOG = Logger.getLogger(Main.class);
+    private static final long STOP_WITHIN_SECONDS = 20;
+
+    private Main() {}
+
+    public static void main(String... args) {
+        if (ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+                .isPresent()) {
+            Quarkus.run(null, Main::ended, args);
+            return;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(ConfigProvider.getConfig()
+                    .getOptionalValue("probatum.data", String.class)
+                    .orElse("data")));
+            database.configure();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                await(stopped);
+                database.close();
+            }));
+            Quarkus.run(
+                    null,
+                    (exitCode, fault) -> {
+                        stopped.countDown();
+                        ended(exitCode, fault);
+                    },
+                    args);
+        } catch (EmbeddedDatabase.Unavailable e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** A start that failed says why in a line before the details. */
+    private static void ended(int exitCode, @Nullable Throwable fault) {
+        if (fault != null) {
+            Throwable root = fault;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            LOG.errorf(fault, "Probatum did not start: %s", root.getMessage());
+        }
+        System.exit(exitCode);
+    }
+
+    /** The database stops after the service that writes to it. */
+    private static void await(CountDownLatch stopped) {
+        try {
+            if (!stopped.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println(
+                        "The service has not stopped within " + STOP_WITHIN_SECONDS + " s; its database stops now.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.probatum.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.material.Dimension;
+
+/** Everything that can happen in a decision's life. Each is one row for ever: what, and in words a person can read. */
+public sealed interface DecisionEvent {
+    /** The sentence shown in histories, after the actor's name. */
+    String summary();
+
+    /** The event's stable name: its type's own. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    record Filed(
+            String title,
+            String category,
+            String ruling,
+            String reason,
+            @Nullable String tier,
+            String policy) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return ruling.equals("ACCEPTED") ? "filed the decision" : "filed the decision; it was declined: " + reason;
+        }
+    }
+
+    record MaterialRevised(String part, String before, String after) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "revised the " + part;
+        }
+    }
+
+    record TradeOffAssessed(
+            String option, Dimension dimension, @Nullable Integer rating) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "assessed " + dimension.name().toLowerCase(java.util.Locale.ROOT) + " of " + option;
+        }
+    }
+
+    record RunAttached(String run, String digest) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "attached run " + run;
+        }
+    }
+
+    record StageSubmitted(Gate gate, int round, String material) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "submitted for the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate";
+        }
+    }
+
+    record Reviewed(
+            Gate gate, int round, String vote, String slot, String comment, String material, List<String> report)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            String name = gate.title().toLowerCase(java.util.Locale.ROOT);
+            return switch (vote) {
+                case "APPROVE" -> "approved the " + name + " gate: it passed";
+                case "REQUEST_CHANGES" -> "requested changes at the " + name + " gate";
+                default -> "rejected the decision at the " + name + " gate";
+            };
+        }
+    }
+
+    record CriteriaSealed(String seal) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "criteria sealed";
+        }
+    }
+
+    record RiskAccepted(String risk, String level, int points, LocalDate expires, String reason)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "accepted risk " + risk + " until " + expires;
+        }
+    }
+
+    record Withdrawn(String reason) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "withdrew the decision";
+        }
+    }
+
+    record Published(String record) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "record published";
+        }
+    }
+
+    record ReviewersReminded(Gate gate, Instant due) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "reviewers reminded of the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate";
+        }
+    }
+
+    record GateOverdue(Gate gate, Instant due, String reaches) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate is overdue";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.probatum.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import org.probatum.people.Teams;
+import org.probatum.people.WorkingDays;
+
+/** A step of the process: the author's work on a stage begins, or begins again. Passing the scope gate seals the criteria. */
+@ApplicationScoped
+public class EnterStage {
+    /** How many working days an author has for a stage before the inbox shows it as late. */
+    private static final int WORKING_DAYS = 10;
+
+    private final Decisions decisions;
+    private final Teams teams;
+    private final Journal journal;
+    private final Event<StageChanged> listeners;
+    private final Clock clock;
+
+    EnterStage(Decisions decisions, Teams teams, Journal journal, Event<StageChanged> listeners, Clock clock) {
+        this.decisions = decisions;
+        this.teams = teams;
+        this.journal = journal;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    public void enter(long decisionId, Stage stage, String taskId) {
+        Decision decision = decisions.byId(decisionId);
+        Instant now = clock.instant();
+        Instant due = WorkingDays.after(
+                now, WORKING_DAYS, teams.findById(decision.teamId()).zone());
+        if (stage == Stage.OPTIONS && decision.stage() == Stage.SCOPING) {
+            decision.seal(decision.criteriaDigest());
+            journal.record(decision, new DecisionEvent.CriteriaSealed(String.valueOf(decision.criteriaSeal())));
+        }
+        decision.enter(stage, taskId, due, now);
+        listeners.fire(new StageChanged(decision));
+    }
+}

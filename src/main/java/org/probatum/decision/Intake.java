@@ -1,0 +1,33 @@
+package org.probatum.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The process's first two steps: does it belong here, and how much is at stake? */
+@ApplicationScoped
+public class Intake {
+    private final Decisions decisions;
+    private final Policy policy;
+
+    Intake(Decisions decisions, Policy policy) {
+        this.decisions = decisions;
+        this.policy = policy;
+    }
+
+    /** Judges the boundary; a decision outside it learns why and where to go. */
+    public boolean accepts(long decisionId) {
+        Decision decision = decisions.byId(decisionId);
+        Policy.Ruling ruling = policy.intake(decision.category, decision.subject, List.of(decision.tags));
+        if (!ruling.accepted()) {
+            decision.because(ruling.reason() + " " + ruling.whereToGo());
+        }
+        return ruling.accepted();
+    }
+
+    /** Sets the tier, which sets who reviews and how long they have. */
+    public void setTier(long decisionId) {
+        Decision decision = decisions.byId(decisionId);
+        decision.set(policy.tier(
+                decision.category, decision.productionImpact, decision.dataSensitivity, decision.reversibility));
+    }
+}

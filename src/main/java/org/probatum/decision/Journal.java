@@ -1,0 +1,58 @@
+package org.probatum.decision;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.people.Actor;
+
+/** Where every event of every decision is written, in the transaction of the action that made it. */
+@ApplicationScoped
+public class Journal implements PanacheRepository<EventRow> {
+    /** An event as it was recorded, for whoever listens within the transaction. */
+    public record Recorded(Decision decision, DecisionEvent event) {}
+
+    /** An event as a history shows it; the actor is null when the service itself acted. */
+    public record Entry(
+            int seq, Instant at, String type, @Nullable String actor, String summary, String payload) {}
+
+    private final Event<Recorded> listeners;
+    private final Clock clock;
+
+    Journal(Event<Recorded> listeners, Clock clock) {
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** Records what somebody did. */
+    public void record(Decision decision, Actor actor, DecisionEvent event) {
+        write(decision, actor.id(), event);
+    }
+
+    /** Records what the service itself did. */
+    public void record(Decision decision, DecisionEvent event) {
+        write(decision, null, event);
+    }
+
+    private void write(Decision decision, @Nullable Long actorId, DecisionEvent event) {
+        persist(new EventRow(decision.id(), decision.nextEvent(), clock.instant(), actorId, event));
+        listeners.fire(new Recorded(decision, event));
+    }
+
+    /** The newest entries below a sequence number, newest first. */
+    public List<Entry> entries(long decisionId, int below, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select new org.probatum.decision.Journal$Entry(e.seq, e.at, e.type, p.name, e.summary, e.payload)"
+                                + " from EventRow e left join Person p on p.id = e.actorId"
+                                + " where e.decisionId = :decision and e.seq < :below order by e.seq desc",
+                        Entry.class)
+                .setParameter("decision", decisionId)
+                .setParameter("below", below)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.probatum.decision;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.material.Category;
+import org.probatum.decision.material.DataSensitivity;
+import org.probatum.decision.material.ProductionImpact;
+import org.probatum.decision.material.Reversibility;
+import org.probatum.decision.material.Subject;
+import org.probatum.people.TeamRole;
+
+/** What the decision tables say. They judge; the domain does as they say and keeps which version said it. */
+public interface Policy {
+    /** Whether the decision lies within the boundary, why, and where it belongs if not. */
+    record Ruling(boolean accepted, String reason, String whereToGo) {}
+
+    /** A gate's terms: who fills the slot, how many working days they have, when they are reminded, whom lateness reaches. */
+    record Terms(TeamRole slot, int workingDays, int reminderDays, TeamRole escalateTo) {}
+
+    /** The digest of the tables in force, kept with every decision they judge. */
+    String version();
+
+    Ruling intake(Category category, Subject subject, List<String> tags);
+
+    /** What is not yet stated counts as the most that it could be. */
+    Tier tier(
+            Category category,
+            @Nullable ProductionImpact impact,
+            @Nullable DataSensitivity sensitivity,
+            @Nullable Reversibility reversibility);
+
+    Terms terms(Gate gate, Tier tier);
+}

@@ -1,0 +1,48 @@
+package org.probatum.decision.web;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
+import org.probatum.decision.Stage;
+import org.probatum.decision.Tier;
+
+/** The mark and the colour that go with a word wherever it is shown. */
+@TemplateExtension
+final class Marks {
+    private Marks() {}
+
+    static String mark(Stage stage, boolean inReview) {
+        return switch (stage) {
+            case PUBLISHED -> "✓";
+            case REJECTED -> "✕";
+            case DECLINED -> "⊘";
+            case WITHDRAWN -> "↩";
+            default -> inReview ? "◉" : "◐";
+        };
+    }
+
+    static String tone(Stage stage, boolean inReview) {
+        return switch (stage) {
+            case PUBLISHED -> "good";
+            case REJECTED -> "bad";
+            default -> inReview ? "warn" : "";
+        };
+    }
+
+    /** "RISK_OWNER" as "risk owner". */
+    static String slotWords(String slot) {
+        return slot.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Where a card leads: to the record once there is one. */
+    static String address(Cards.Card card) {
+        return (card.stage() == Stage.PUBLISHED ? "/log/" : "/decisions/") + card.key();
+    }
+
+    static String mark(Tier tier) {
+        return "▮".repeat(tier.ordinal() + 1);
+    }
+
+    static String tone(Tier tier) {
+        return tier.compareTo(Tier.HIGH) >= 0 ? "warn" : "";
+    }
+}

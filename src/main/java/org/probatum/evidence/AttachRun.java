@@ -1,0 +1,56 @@
+package org.probatum.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.probatum.decision.Decision;
+import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.Decisions;
+import org.probatum.decision.Journal;
+import org.probatum.decision.Part;
+import org.probatum.decision.ReviseMaterial;
+import org.probatum.evidence.manifest.Manifest;
+import org.probatum.people.Actor;
+import org.probatum.shared.Problem;
+
+/** Attaches a run to a decision by its manifest, and says at once what would keep it from being re-run. */
+@ApplicationScoped
+public class AttachRun {
+    /** At most so many runs a decision. */
+    public static final int LIMIT = 500;
+
+    /** What came of it. */
+    public record Attached(Decision decision, Run run, Completeness completeness) {}
+
+    private final Decisions decisions;
+    private final Runs runs;
+    private final Journal journal;
+    private final Clock clock;
+
+    AttachRun(Decisions decisions, Runs runs, Journal journal, Clock clock) {
+        this.decisions = decisions;
+        this.runs = runs;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Attached attach(Actor actor, String key, Manifest manifest) {
+        Decision decision = decisions.locked(actor, key);
+        ReviseMaterial.requireOpen(actor, decision, Part.RUNS);
+        if (runs.count("decisionId", decision.id()) >= LIMIT) {
+            throw Problem.conflict("too-many-runs", key + " has " + LIMIT + " runs, the most a decision takes.");
+        }
+        if (runs.count("decisionId = ?1 and name = ?2", decision.id(), manifest.name()) > 0) {
+            throw Problem.conflict(
+                    "run-exists",
+                    key + " has a run called \"" + manifest.name()
+                            + "\" and a run is never changed: attach a corrected one under another name.");
+        }
+        Run run = new Run(decision.id(), manifest, actor.id(), clock.instant());
+        runs.persist(run);
+        journal.record(decision, actor, new DecisionEvent.RunAttached(run.name(), run.digest()));
+        runs.flush();
+        return new Attached(decision, run, Completeness.of(manifest));
+    }
+}

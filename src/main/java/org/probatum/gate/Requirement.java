@@ -1,0 +1,21 @@
+package org.probatum.gate;
+
+import org.probatum.decision.Gate;
+
+/** One thing a gate requires. Each is a small class of its own; those on the class path are all asked. */
+public interface Requirement {
+    /**
+     * What is asked.
+     *
+     * @param id stable, such as {@code scope.outcomes}
+     * @param title as a page says it
+     * @param order where it stands in its gate's report
+     * @param waivable somebody entitled may let it pass for a time
+     */
+    record Question(String id, String title, Gate gate, int order, boolean waivable) {}
+
+    Question asks();
+
+    /** Judges a decision as it stands. */
+    Finding judge(Case laid);
+}

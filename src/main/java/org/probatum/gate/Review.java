@@ -1,0 +1,123 @@
+package org.probatum.gate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.probatum.decision.Gate;
+import org.probatum.people.TeamRole;
+import org.probatum.shared.Json;
+
+/** A review: who voted what, in which slot, on which material, and what the gate's report said then. */
+@Entity
+@Immutable
+@Table(name = "review")
+public class Review {
+    @Id
+    @GeneratedValue(generator = "review_seq")
+    @SequenceGenerator(name = "review_seq", sequenceName = "review_seq", allocationSize = 50)
+    Long id;
+
+    @Column(name = "decision_id", nullable = false)
+    long decisionId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Gate gate;
+
+    @Column(nullable = false)
+    int round;
+
+    @Column(name = "reviewer_id", nullable = false)
+    long reviewerId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    TeamRole slot;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Vote vote;
+
+    @Column(nullable = false)
+    String comment;
+
+    @Column(name = "material_digest", nullable = false)
+    String materialDigest;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    String report;
+
+    @Column(nullable = false)
+    Instant at;
+
+    protected Review() {}
+
+    Review(
+            long decisionId,
+            int round,
+            long reviewerId,
+            TeamRole slot,
+            Vote vote,
+            String comment,
+            GateReport report,
+            Instant at) {
+        this.decisionId = decisionId;
+        this.gate = report.gate();
+        this.round = round;
+        this.reviewerId = reviewerId;
+        this.slot = slot;
+        this.vote = vote;
+        this.comment = comment;
+        this.materialDigest = report.material();
+        this.report = Json.write(report.lines());
+        this.at = at;
+    }
+
+    public Gate gate() {
+        return gate;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public long reviewerId() {
+        return reviewerId;
+    }
+
+    public TeamRole slot() {
+        return slot;
+    }
+
+    public Vote vote() {
+        return vote;
+    }
+
+    public String comment() {
+        return comment;
+    }
+
+    /** The digest of the material the reviewer was shown. */
+    public String materialDigest() {
+        return materialDigest;
+    }
+
+    /** The gate's report at that time, as JSON. */
+    public String report() {
+        return report;
+    }
+
+    public Instant at() {
+        return at;
+    }
+}

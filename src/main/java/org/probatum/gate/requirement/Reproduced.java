@@ -1,0 +1,24 @@
+package org.probatum.gate.requirement;
+
+import jakarta.inject.Singleton;
+import org.probatum.decision.Gate;
+import org.probatum.gate.Case;
+import org.probatum.gate.Finding;
+import org.probatum.gate.Requirement;
+
+/** Reproduced, or stopped. Judged once reruns are there. */
+@Singleton
+class Reproduced implements Requirement {
+    @Override
+    public Question asks() {
+        return new Question(
+                "verification.reproduced", "Every decisive run is reproduced", Gate.VERIFICATION, 20, false);
+    }
+
+    @Override
+    public Finding judge(Case laid) {
+
+        return new Finding.NotApplicable(
+                "Reruns are not part of this service yet; no run is called reproduced in their place.");
+    }
+}

@@ -1,0 +1,174 @@
+package org.probatum.gate.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
+import org.probatum.decision.Gate;
+import org.probatum.decision.Part;
+import org.probatum.decision.Stage;
+import org.probatum.decision.material.Dimension;
+import org.probatum.gate.GateReport;
+import org.probatum.people.Actor;
+import org.probatum.people.Competence;
+import org.probatum.people.TeamRole;
+
+/**
+ * The one next thing: yours, with a way to do it, or whom the decision waits for.
+ *
+ * @param act the address of the act, below the decision's own; null when there is nothing to press
+ * @param submit the act hands in the stage, which is a form and not a link
+ * @param missing the requirements still to meet, when those are the next thing
+ */
+record NextStep(
+        String title,
+        String text,
+        boolean yours,
+        @Nullable String act,
+        String verb,
+        boolean submit,
+        List<ReportLine> missing) {
+
+    /** The next thing at a stage that has not ended. */
+    static NextStep of(
+            Actor actor, Decision decision, GateReport report, List<RiskRow> risks, Names names, String author) {
+        Gate gate = report.gate();
+        if (decision.inReview()) {
+            return review(actor, decision, gate, names);
+        }
+        List<ReportLine> missing = ReportLine.of(report, decision).stream()
+                .filter(line -> !line.passes())
+                .toList();
+        if (risks.stream().anyMatch(risk -> risk.open() && risk.mine())) {
+            return yours(
+                    "A risk above tolerance waits for your word",
+                    "You own it. Accept it until a day, or ask the team to mitigate it.",
+                    "#risks",
+                    "Decide on the risk");
+        }
+        List<String> asked = assessable(actor, decision);
+        if (!asked.isEmpty()) {
+            return yours(
+                    "Your assessment is asked for",
+                    "You are competent in " + Names.joined(asked, " and ")
+                            + ", and had no hand in the material. Rate every option there, with a reason.",
+                    "/edit/" + Part.TRADE_OFFS.words(),
+                    "Assess " + Names.joined(asked, " and "));
+        }
+        if (!actor.holds(TeamRole.MEMBER, decision.teamId())) {
+            return waits(
+                    "Waits for " + author,
+                    missing.isEmpty()
+                            ? "Everything the " + lower(gate)
+                                    + " gate asks for is there; a member of the team submits it."
+                            : things(missing.size()) + " missing before the " + lower(gate) + " gate can open.",
+                    List.of());
+        }
+        if (missing.isEmpty()) {
+            return new NextStep(
+                    "Ready for the " + lower(gate) + " gate",
+                    "Everything this gate asks for is there. Submitting asks " + reviewers(decision, gate, names)
+                            + " to review it.",
+                    true,
+                    "/submissions",
+                    "Submit for review",
+                    true,
+                    List.of());
+        }
+        return new NextStep(
+                things(missing.size()) + " missing before you can submit the " + lower(gate),
+                gate == Gate.TRADE_OFFS && missing.stream().allMatch(NextStep::isOthers)
+                        ? "What is left is for others: " + others(decision, names) + "."
+                        : "The gate opens once these are met; nobody is asked to review before.",
+                true,
+                null,
+                "",
+                false,
+                missing);
+    }
+
+    private static NextStep review(Actor actor, Decision decision, Gate gate, Names names) {
+        TeamRole slot = Objects.requireNonNull(decision.slot());
+        String role = slot.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean worked = decision.editors().contains(actor.id());
+        if (actor.holds(slot, decision.teamId()) && !worked) {
+            return yours(
+                    "Your review is asked for",
+                    "You would fill the " + role + " slot of the " + lower(gate)
+                            + " gate. Everything it requires is met; whether it convinces is yours to say.",
+                    "/gates/" + gate.slug(),
+                    "Review the " + lower(gate));
+        }
+        List<String> able = names.holding(slot, decision.editors());
+        return waits(
+                "Waits for " + Names.either(able, "a " + role),
+                able.isEmpty()
+                        ? "The open slot takes a " + role + " who did not work on the material, and the team has none."
+                                + " Its lead can give somebody that role."
+                        : "The " + lower(gate) + " gate is open for a " + role + " of the team."
+                                + (worked ? " You worked on the material, so you do not review it." : ""),
+                List.of());
+    }
+
+    /** The dimensions somebody independent and competent has still to judge. */
+    private static List<String> assessable(Actor actor, Decision decision) {
+        if (decision.stage() != Stage.TRADE_OFFS
+                || !actor.belongsTo(decision.teamId())
+                || decision.editors().contains(actor.id())) {
+            return List.of();
+        }
+        return open(decision).stream()
+                .filter(dimension -> actor.competences().contains(Competence.valueOf(dimension.name())))
+                .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static List<Dimension> open(Decision decision) {
+        return Arrays.stream(Dimension.values())
+                .filter(dimension -> decision.material().choice().options().stream()
+                        .anyMatch(option -> decision.material().tradeOffs().stream()
+                                .noneMatch(t -> t.isOf(option.id(), dimension) && Boolean.TRUE.equals(t.competent()))))
+                .toList();
+    }
+
+    private static boolean isOthers(ReportLine line) {
+        String id = line.line().id();
+        return id.equals("trade-offs.competent")
+                || id.equals("trade-offs.complete")
+                || id.equals("risk.within-tolerance");
+    }
+
+    private static String others(Decision decision, Names names) {
+        List<String> waits = new ArrayList<>();
+        for (Dimension dimension : open(decision)) {
+            List<String> able = names.competent(Competence.valueOf(dimension.name()), decision.editors());
+            waits.add(dimension.name().toLowerCase(Locale.ROOT) + " from "
+                    + Names.either(able, "nobody in the team yet"));
+        }
+        return waits.isEmpty() ? "the owners of the risks" : String.join(", ", waits);
+    }
+
+    private static String reviewers(Decision decision, Gate gate, Names names) {
+        TeamRole role = gate == Gate.PUBLICATION ? TeamRole.PUBLISHER : TeamRole.REVIEWER;
+        return Names.either(names.holding(role, decision.editors()), "a reviewer of the team");
+    }
+
+    private static NextStep yours(String title, String text, String act, String verb) {
+        return new NextStep(title, text, true, act, verb, false, List.of());
+    }
+
+    private static NextStep waits(String title, String text, List<ReportLine> missing) {
+        return new NextStep(title, text, false, null, "", false, missing);
+    }
+
+    private static String things(int count) {
+        return count == 1 ? "1 thing is" : count + " things are";
+    }
+
+    private static String lower(Gate gate) {
+        return gate.title().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package org.probatum.gate.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.material.Criterion;
+import org.probatum.decision.material.Dimension;
+import org.probatum.decision.material.Direction;
+import org.probatum.decision.material.Material;
+import org.probatum.decision.material.Option;
+import org.probatum.decision.material.TradeOff;
+import org.probatum.evidence.Measurements;
+import org.probatum.evidence.Measurements.Spread;
+import org.probatum.evidence.Run;
+
+/** An option as a table shows it: what its runs measured on the first criterion, and how it fares on each dimension. */
+record OptionRow(
+        Option option,
+        boolean selected,
+        @Nullable String mean,
+        @Nullable String deviation,
+        int runs,
+        @Nullable Difference difference,
+        List<Cell> cells) {
+
+    /** How the option's mean compares with the status quo's, and whether that reaches the margin in the better direction. */
+    record Difference(String value, boolean reaches, boolean better) {}
+
+    /** A rating as dots, and who gave it. */
+    record Cell(
+            Dimension dimension,
+            @Nullable TradeOff standing,
+            String dots,
+            String words,
+            @Nullable String assessor) {
+        public boolean competent() {
+            return standing != null && Boolean.TRUE.equals(standing.competent());
+        }
+    }
+
+    static List<OptionRow> of(Material material, List<Run> attached, Names names) {
+        @Nullable Criterion first = first(material);
+        Optional<Spread> base = material.statusQuo().flatMap(option -> measured(option, first, attached));
+        List<OptionRow> rows = new ArrayList<>();
+        for (Option option : material.choice().options()) {
+            Optional<Spread> spread = measured(option, first, attached);
+            rows.add(new OptionRow(
+                    option,
+                    option.id().equals(material.choice().selected()),
+                    spread.map(s -> number(s.mean())).orElse(null),
+                    spread.flatMap(s -> Optional.ofNullable(s.deviation()))
+                            .map(OptionRow::number)
+                            .orElse(null),
+                    spread.map(Spread::runs).orElse(0),
+                    option.statusQuo() || base.isEmpty() || spread.isEmpty() || first == null
+                            ? null
+                            : difference(first, base.get(), spread.get()),
+                    Arrays.stream(Dimension.values())
+                            .map(dimension -> cell(material, option, dimension, names))
+                            .toList()));
+        }
+        return List.copyOf(rows);
+    }
+
+    /** The criterion the table measures by; null while none is stated. */
+    static @Nullable Criterion first(Material material) {
+        List<Criterion> criteria = material.scope().criteria();
+        return criteria.isEmpty() ? null : criteria.get(0);
+    }
+
+    private static Optional<Spread> measured(Option option, @Nullable Criterion by, List<Run> attached) {
+        if (by == null || by.metric() == null) {
+            return Optional.empty();
+        }
+        return Measurements.spread(Measurements.citedBy(option, attached), by.metric(), by.dataset(), by.split());
+    }
+
+    private static Difference difference(Criterion by, Spread base, Spread spread) {
+        BigDecimal gap = spread.mean().subtract(base.mean());
+        BigDecimal gain = by.direction() == Direction.LOWER ? gap.negate() : gap;
+        BigDecimal margin = by.margin() == null ? BigDecimal.ZERO : by.margin();
+        return new Difference(
+                (gap.signum() < 0 ? "−" : "+") + number(gap.abs()), gain.compareTo(margin) >= 0, gain.signum() > 0);
+    }
+
+    private static Cell cell(Material material, Option option, Dimension dimension, Names names) {
+        @Nullable
+        TradeOff standing = material.tradeOffs().stream()
+                .filter(t -> t.isOf(option.id(), dimension))
+                .findFirst()
+                .orElse(null);
+        Integer rating = standing == null ? null : standing.rating();
+        int full = rating == null ? 0 : Math.max(0, Math.min(4, rating));
+        return new Cell(
+                dimension,
+                standing,
+                rating == null ? "" : "●".repeat(full) + "○".repeat(4 - full),
+                dimension.name().toLowerCase(Locale.ROOT) + (rating == null ? ": not assessed" : ": " + full + " of 4"),
+                standing == null || standing.assessedBy() == null ? null : names.of(standing.assessedBy()));
+    }
+
+    /** Four digits after the point where there is a point, as many as tell seeds apart. */
+    private static String number(BigDecimal value) {
+        int digits = value.abs().compareTo(BigDecimal.valueOf(100)) >= 0 ? 1 : 4;
+        return value.setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,92 @@
+package org.probatum.gate.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
+import org.probatum.decision.material.Risk;
+import org.probatum.people.Actor;
+import org.probatum.people.TeamRole;
+import org.probatum.risk.Acceptance;
+import org.probatum.risk.Level;
+import org.probatum.risk.Rating;
+import org.probatum.shared.Json;
+
+/** A risk as a page shows it: how grave before and after mitigation, whether what is left may stand, and who can let it. */
+record RiskRow(
+        Risk risk,
+        @Nullable Rating inherent,
+        @Nullable Rating residual,
+        @Nullable String owner,
+        boolean above,
+        @Nullable Acceptance acceptance,
+        boolean lapsed,
+        boolean mine,
+        String whoAccepts) {
+
+    /** The risk as it reads now, so that nobody accepts another text than the one they saw. */
+    public String seen() {
+        return Json.digest(risk);
+    }
+
+    /** It needs somebody's word and has none. */
+    public boolean open() {
+        return above && acceptance == null;
+    }
+
+    static List<RiskRow> of(
+            Actor actor,
+            Decision decision,
+            List<Acceptance> acceptances,
+            Level tolerance,
+            LocalDate today,
+            Names names) {
+        return decision.material().risks().stream()
+                .map(risk -> row(actor, decision, risk, acceptances, tolerance, today, names))
+                .toList();
+    }
+
+    private static RiskRow row(
+            Actor actor,
+            Decision decision,
+            Risk risk,
+            List<Acceptance> acceptances,
+            Level tolerance,
+            LocalDate today,
+            Names names) {
+        @Nullable Rating residual = Rating.residual(risk).orElse(null);
+        @Nullable
+        Acceptance standing = acceptances.stream()
+                .filter(a -> a.covers(risk, today))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        boolean lapsed = standing == null
+                && acceptances.stream().anyMatch(a -> a.riskId().equals(risk.id()));
+        boolean mine = actor.username().equals(risk.owner())
+                && actor.holds(TeamRole.RISK_OWNER, decision.teamId())
+                && !decision.editors().contains(actor.id())
+                && !decision.stage().ended();
+        @Nullable String owner = risk.owner() == null ? null : names.of(risk.owner());
+        return new RiskRow(
+                risk,
+                Rating.inherent(risk).orElse(null),
+                residual,
+                owner,
+                residual != null && residual.level().compareTo(tolerance) > 0,
+                standing,
+                lapsed,
+                mine,
+                whoAccepts(decision, owner, names));
+    }
+
+    private static String whoAccepts(Decision decision, @Nullable String owner, Names names) {
+        List<String> able = names.holding(TeamRole.RISK_OWNER, decision.editors());
+        if (owner == null) {
+            return "Name an owner first; " + Names.either(able, "nobody in the team") + " could accept it.";
+        }
+        return able.contains(owner)
+                ? owner + " can accept it with an expiry, or it can be mitigated."
+                : owner + " owns it and cannot accept it: that takes a risk owner of the team who did not work on the"
+                        + " material (" + Names.either(able, "nobody") + ").";
+    }
+}

@@ -1,0 +1,71 @@
+package org.probatum.inbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
+
+/** One thing waiting: for one person, or for whoever in the team fills the slot and is not excluded. */
+@Entity
+@Table(name = "work_item")
+class WorkItem {
+    @Id
+    @GeneratedValue(generator = "work_item_seq")
+    @SequenceGenerator(name = "work_item_seq", sequenceName = "work_item_seq", allocationSize = 50)
+    Long id;
+
+    @Column(name = "decision_id", nullable = false)
+    long decisionId;
+
+    @Column(name = "team_id", nullable = false)
+    long teamId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    WorkKind kind;
+
+    @Column(name = "person_id")
+    @Nullable
+    Long personId;
+
+    @Nullable
+    String slot;
+
+    @Column(nullable = false)
+    Long[] excluded;
+
+    @Column(name = "opened_at", nullable = false)
+    Instant openedAt;
+
+    @Column(name = "due_at", nullable = false)
+    Instant dueAt;
+
+    protected WorkItem() {}
+
+    private WorkItem(Decision decision, WorkKind kind, @Nullable Long personId, @Nullable String slot, Instant now) {
+        this.decisionId = decision.id();
+        this.teamId = decision.teamId();
+        this.kind = kind;
+        this.personId = personId;
+        this.slot = slot;
+        this.excluded = slot == null ? new Long[0] : decision.editors().toArray(Long[]::new);
+        this.openedAt = now;
+        this.dueAt = Objects.requireNonNull(decision.dueAt());
+    }
+
+    static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {
+        return new WorkItem(decision, kind, personId, null, now);
+    }
+
+    static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Instant now) {
+        return new WorkItem(decision, kind, null, slot, now);
+    }
+}

@@ -1,0 +1,52 @@
+package org.probatum.inbox.web;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
+import org.probatum.decision.Gate;
+import org.probatum.inbox.Inbox;
+
+/** What a line of the inbox asks for, in words, and where that is done. */
+@TemplateExtension
+final class LineWords {
+    private LineWords() {}
+
+    /** "Review the options gate", "Assess security". */
+    static String asks(Inbox.Line line) {
+        Gate gate = line.gate();
+        String stage = (gate == null ? line.stage().title() : gate.title()).toLowerCase(Locale.ROOT);
+        String slot = slot(line);
+        return switch (line.kind()) {
+            case STAGE -> "Work on the " + stage + " stage and submit it";
+            case REVIEW -> "Review the " + stage + " gate";
+            case ASSESS -> slot.isEmpty() ? "Assess trade-offs" : "Assess " + slot;
+            case ACCEPT -> "Decide on a risk above tolerance";
+        };
+    }
+
+    /** Why it waits for this person: "reviewer slot", "security competence". */
+    static String because(Inbox.Line line) {
+        return switch (line.kind()) {
+            case STAGE -> "you filed it";
+            case REVIEW -> slot(line) + " slot";
+            case ASSESS -> slot(line) + " competence";
+            case ACCEPT -> "you own the risk";
+        };
+    }
+
+    /** Where that is done. */
+    static String address(Inbox.Line line) {
+        String decision = "/decisions/" + line.key();
+        Gate gate = line.gate();
+        return switch (line.kind()) {
+            case STAGE -> decision;
+            case REVIEW -> gate == null ? decision : decision + "/gates/" + gate.slug();
+            case ASSESS -> decision + "#trade-offs";
+            case ACCEPT -> decision + "#risks";
+        };
+    }
+
+    private static String slot(Inbox.Line line) {
+        String slot = line.slot();
+        return slot == null ? "" : slot.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

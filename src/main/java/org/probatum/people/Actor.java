@@ -1,0 +1,35 @@
+package org.probatum.people;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Somebody acting: who they are, where they belong and how far this sign-in reaches. Read once a request. */
+public record Actor(
+        long id,
+        String username,
+        String name,
+        Set<PlatformRole> platformRoles,
+        Set<Competence> competences,
+        Map<Long, Set<TeamRole>> memberships,
+        Set<String> access) {
+
+    /** Holds the role in the team. */
+    public boolean holds(TeamRole role, long teamId) {
+        return memberships.getOrDefault(teamId, Set.of()).contains(role);
+    }
+
+    /** Belongs to the team in any role. */
+    public boolean belongsTo(long teamId) {
+        return memberships.containsKey(teamId);
+    }
+
+    /** Sees the work of every team: auditors and platform owners do. */
+    public boolean seesEverything() {
+        return !platformRoles.isEmpty();
+    }
+
+    /** Sees what a team has not published. */
+    public boolean sees(long teamId) {
+        return belongsTo(teamId) || seesEverything();
+    }
+}

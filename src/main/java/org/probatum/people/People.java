@@ -1,0 +1,77 @@
+package org.probatum.people;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The people. */
+@ApplicationScoped
+public class People implements PanacheRepository<Person> {
+    /** A member of a team with their roles there. */
+    public record Member(Person person, Set<TeamRole> roles) {}
+
+    public Optional<Person> byUsername(String username) {
+        return find("username", username).firstResultOptional();
+    }
+
+    /** Those of the given usernames that belong to nobody in the team. */
+    public Set<String> unknownIn(long teamId, Collection<String> usernames) {
+        if (usernames.isEmpty()) {
+            return Set.of();
+        }
+        List<String> known = getEntityManager()
+                .createQuery(
+                        "select p.username from Person p join Membership m on m.personId = p.id"
+                                + " where m.teamId = :team and p.username in :names",
+                        String.class)
+                .setParameter("team", teamId)
+                .setParameter("names", usernames)
+                .getResultList();
+        return usernames.stream().filter(name -> !known.contains(name)).collect(Collectors.toSet());
+    }
+
+    /** Everybody in the team, by name. */
+    public List<Member> membersOf(long teamId) {
+        return getEntityManager()
+                .createQuery(
+                        "select p, m from Person p join Membership m on m.personId = p.id"
+                                + " where m.teamId = :team order by p.name",
+                        Object[].class)
+                .setParameter("team", teamId)
+                .getResultStream()
+                .map(row -> new Member((Person) row[0], ((Membership) row[1]).roles()))
+                .toList();
+    }
+
+    /** Everybody in the teams, by team and name. */
+    public Map<Long, List<Member>> membersOf(Collection<Team> teams) {
+        if (teams.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select p, m from Person p join Membership m on m.personId = p.id"
+                                + " where m.teamId in :teams order by p.name",
+                        Object[].class)
+                .setParameter("teams", teams.stream().map(Team::id).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> ((Membership) row[1]).teamId,
+                        Collectors.mapping(
+                                row -> new Member((Person) row[0], ((Membership) row[1]).roles()),
+                                Collectors.toList())));
+    }
+
+    /** Names to show for ids. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return find("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+    }
+}

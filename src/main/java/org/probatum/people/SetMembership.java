@@ -1,0 +1,39 @@
+package org.probatum.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.probatum.shared.Problem;
+
+/** A platform owner says what somebody does in a team: these roles, instead of whichever they had there. */
+@ApplicationScoped
+public class SetMembership {
+    /** The roles held from now on. */
+    public record Roles(List<TeamRole> roles) {}
+
+    private final Teams teams;
+    private final People people;
+    private final EntityManager database;
+
+    SetMembership(Teams teams, People people, EntityManager database) {
+        this.teams = teams;
+        this.people = people;
+        this.database = database;
+    }
+
+    @Transactional
+    public Team set(String slug, String username, Roles wanted) {
+        Team team = teams.bySlug(slug).orElseThrow(() -> Problem.notFound("team " + slug));
+        Person person = people.byUsername(username).orElseThrow(() -> Problem.notFound("person " + username));
+        String[] roles =
+                wanted.roles().stream().map(Enum::name).distinct().sorted().toArray(String[]::new);
+        database.createNativeQuery("insert into membership (person_id, team_id, roles) values (?1, ?2, ?3)"
+                        + " on conflict (person_id, team_id) do update set roles = excluded.roles")
+                .setParameter(1, person.id())
+                .setParameter(2, team.id())
+                .setParameter(3, roles)
+                .executeUpdate();
+        return team;
+    }
+}

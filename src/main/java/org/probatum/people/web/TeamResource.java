@@ -1,0 +1,88 @@
+package org.probatum.people.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.people.Access;
+import org.probatum.people.CreateTeam;
+import org.probatum.people.People;
+import org.probatum.people.SetMembership;
+import org.probatum.people.Team;
+import org.probatum.people.Teams;
+import org.probatum.people.Visit;
+import org.probatum.shared.Problem;
+import org.probatum.shared.web.Input;
+
+/** Teams for programs. */
+@Path("/api/v1/teams")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, Input.YAML, "application/x-yaml", "text/yaml"})
+public class TeamResource {
+    private final Teams teams;
+    private final People people;
+    private final CreateTeam createTeam;
+    private final SetMembership setMembership;
+    private final Input input;
+    private final Visit visit;
+
+    TeamResource(
+            Teams teams, People people, CreateTeam createTeam, SetMembership setMembership, Input input, Visit visit) {
+        this.teams = teams;
+        this.people = people;
+        this.createTeam = createTeam;
+        this.setMembership = setMembership;
+        this.input = input;
+        this.visit = visit;
+    }
+
+    @GET
+    @RolesAllowed(Access.READ)
+    public List<TeamAnswer> list() {
+        return TeamAnswer.of(teams.seenBy(visit.actor()), people);
+    }
+
+    @GET
+    @Path("{slug}")
+    @RolesAllowed(Access.READ)
+    public TeamAnswer show(@PathParam("slug") String slug) {
+        Team team = teams.bySlug(slug)
+                .filter(found -> visit.actor().sees(found.id()))
+                .orElseThrow(() -> Problem.notFound("team " + slug));
+        return TeamAnswer.of(team, people.membersOf(team.id()));
+    }
+
+    @POST
+    @RolesAllowed(Access.ADMIN)
+    public Response create(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
+        Team team = createTeam.create(input.read(body, type, "requests-1", "team", CreateTeam.NewTeam.class));
+        return Response.created(URI.create("/api/v1/teams/" + team.slug()))
+                .entity(TeamAnswer.of(team, List.of()))
+                .build();
+    }
+
+    /** Sets somebody's roles in the team, whether or not they had any. */
+    @PUT
+    @Path("{slug}/members/{username}")
+    @RolesAllowed(Access.ADMIN)
+    public TeamAnswer setRoles(
+            @PathParam("slug") String slug,
+            @PathParam("username") String username,
+            byte @Nullable [] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
+        Team team = setMembership.set(
+                slug, username, input.read(body, type, "requests-1", "membership", SetMembership.Roles.class));
+        return TeamAnswer.of(team, people.membersOf(team.id()));
+    }
+}

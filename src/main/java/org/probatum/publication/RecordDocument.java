@@ -1,0 +1,56 @@
+package org.probatum.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Profile;
+import org.probatum.decision.material.Material;
+import org.probatum.gate.Checklist;
+
+/** A published record, whole: everything any rendering shows, as it was on the day it was published. */
+public record RecordDocument(
+        String apiVersion,
+        String kind,
+        String key,
+        String team,
+        String author,
+        Profile profile,
+        String tier,
+        Instant filedAt,
+        Instant publishedAt,
+        Material material,
+        @Nullable String criteriaSeal,
+        List<RunEntry> runs,
+        List<GateEntry> gates,
+        List<Checklist.Item> checklist,
+        List<AcceptanceEntry> acceptances,
+        String policy) {
+
+    /** A run cited, by name and digest of its manifest. */
+    public record RunEntry(String name, String digest, List<MeasuredMetric> metrics) {}
+
+    /** A metric a run measured. */
+    public record MeasuredMetric(
+            String name,
+            String value,
+            @Nullable String dataset,
+            @Nullable String split) {}
+
+    /** A gate passed: by whom, in which slot, on which material, with what report. */
+    public record GateEntry(
+            String gate,
+            String reviewer,
+            String slot,
+            String comment,
+            String material,
+            Instant at,
+            List<Line> report) {}
+
+    /** A line of a gate's report. */
+    public record Line(String id, String state, String because) {}
+
+    /** A residual risk accepted by its owner. */
+    public record AcceptanceEntry(
+            String risk, String level, int points, String acceptedBy, LocalDate expires, String reason) {}
+}

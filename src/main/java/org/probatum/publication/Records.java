@@ -1,0 +1,50 @@
+package org.probatum.publication;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The published records: the decision log, read by everybody who is signed in. */
+@ApplicationScoped
+public class Records implements PanacheRepositoryBase<Record, Long> {
+    /** A line of the decision log. */
+    public record Entry(long id, String key, String title, String team, String category, Instant publishedAt) {}
+
+    public Optional<Record> byKey(String key) {
+        return find("key", key).firstResultOptional();
+    }
+
+    /**
+     * The log's newest entries before a place in it.
+     *
+     * @param words what to look for, as people type into a search field; blank for everything
+     * @param before the time and id of the last entry already seen
+     */
+    @SuppressWarnings("unchecked")
+    public List<Entry> newest(String words, Instant before, long beforeId, int limit) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select r.decision_id, r.key, r.title, t.name, r.category, r.published_at
+                        from record r join team t on t.id = r.team_id
+                        where (r.published_at, r.decision_id) < (?1, ?2)
+                          and (?3 = '' or r.words @@ websearch_to_tsquery('english', ?3))
+                        order by r.published_at desc, r.decision_id desc limit ?4
+                        """)
+                .setParameter(1, before)
+                .setParameter(2, beforeId)
+                .setParameter(3, words.strip())
+                .setParameter(4, limit)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Entry(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        (Instant) row[5]))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.probatum.publication.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.people.Access;
+import org.probatum.publication.Records;
+import org.probatum.shared.web.Cursor;
+
+/** The decision log: what was published, newest first. */
+@Path("/log")
+@Produces(MediaType.TEXT_HTML)
+public class LogPage {
+    private static final int SHOWN = 30;
+    private static final int LONGEST = 200;
+
+    private final Records records;
+    private final Clock clock;
+
+    LogPage(Records records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** A page of the log. */
+    @CheckedTemplate(basePath = "publication", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Log(String words, List<Records.Entry> entries, String next, boolean continued) implements TemplateInstance {}
+
+    @GET
+    @RolesAllowed(Access.READ)
+    public TemplateInstance show(@QueryParam("q") @Nullable String asked, @QueryParam("after") @Nullable String after) {
+        String words = asked == null ? "" : asked.strip().replace("\0", "");
+        words = words.substring(0, Math.min(LONGEST, words.length()));
+        Cursor cursor = Cursor.of(after, new Cursor(clock.instant().plus(Duration.ofDays(1)), Long.MAX_VALUE));
+        List<Records.Entry> found = records.newest(words, cursor.at(), cursor.id(), SHOWN + 1);
+        List<Records.Entry> shown = found.subList(0, Math.min(SHOWN, found.size()));
+        return new Log(words, shown, found.size() > SHOWN ? next(words, shown.get(SHOWN - 1)) : "", after != null);
+    }
+
+    private static String next(String words, Records.Entry last) {
+        return "/log?" + (words.isEmpty() ? "" : "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&")
+                + "after=" + new Cursor(last.publishedAt(), last.id()).words();
+    }
+}

@@ -1,0 +1,64 @@
+package org.probatum.publication.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.probatum.decision.DecisionFlow;
+import org.probatum.decision.Stage;
+import org.probatum.people.Access;
+
+/** A published record for people, and the same as a file to take away. Everybody who is signed in reads records. */
+@Path("/log")
+public class RecordPage {
+    private final Renderings renderings;
+    private final DecisionFlow flow;
+
+    RecordPage(Renderings renderings, DecisionFlow flow) {
+        this.renderings = renderings;
+        this.flow = flow;
+    }
+
+    /** The record as a document, with the road it took. */
+    @CheckedTemplate(basePath = "publication", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RecordSheet(RecordView view, String picture) implements TemplateInstance {}
+
+    @GET
+    @Path("{key:[A-Z]{2,6}-[0-9]+}")
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed(Access.READ)
+    public TemplateInstance page(@PathParam("key") String key) {
+        return new RecordSheet(RecordView.of(renderings.record(key)), flow.picture(Stage.PUBLISHED, false));
+    }
+
+    @GET
+    @Path("{key:[A-Z]{2,6}-[0-9]+}")
+    @Produces(Renderings.MARKDOWN)
+    @RolesAllowed(Access.READ)
+    public Response asMarkdown(@PathParam("key") String key, @Context Request request) {
+        return renderings.markdown(key, request);
+    }
+
+    @GET
+    @Path("{key:[A-Z]{2,6}-[0-9]+}.md")
+    @Produces(Renderings.MARKDOWN)
+    @RolesAllowed(Access.READ)
+    public Response markdown(@PathParam("key") String key, @Context Request request) {
+        return renderings.markdown(key, request);
+    }
+
+    @GET
+    @Path("{key:[A-Z]{2,6}-[0-9]+}.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Access.READ)
+    public Response json(@PathParam("key") String key, @Context Request request) {
+        return renderings.json(key, request);
+    }
+}

@@ -1,0 +1,63 @@
+package org.probatum.publication.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.function.Function;
+import org.probatum.publication.Record;
+import org.probatum.publication.Records;
+import org.probatum.shared.Json;
+import org.probatum.shared.Problem;
+
+/** A record in the formats programs take, each tagged with the record's digest: whoever has it need not fetch it again. */
+@ApplicationScoped
+public class Renderings {
+    static final String MARKDOWN = "text/markdown";
+
+    private static final MediaType MARKDOWN_TEXT = new MediaType("text", "markdown", "UTF-8");
+
+    private final Records records;
+
+    Renderings(Records records) {
+        this.records = records;
+    }
+
+    /** The record as Markdown, under the headings of MADR. */
+    @CheckedTemplate(basePath = "publication", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record Madr(RecordView view) implements TemplateInstance {}
+
+    /** The record itself; what was not published is not there. */
+    Record record(String key) {
+        return records.byKey(key).orElseThrow(() -> Problem.notFound("record " + key));
+    }
+
+    Response markdown(String key, Request request) {
+        return answer(
+                key,
+                request,
+                MARKDOWN_TEXT,
+                record -> Objects.requireNonNull(new Madr(RecordView.of(record)).render()));
+    }
+
+    Response json(String key, Request request) {
+        return answer(key, request, MediaType.APPLICATION_JSON_TYPE, record -> Json.write(record.document()));
+    }
+
+    private Response answer(String key, Request request, MediaType type, Function<Record, String> body) {
+        Record record = record(key);
+        EntityTag tag = new EntityTag(record.digest());
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        if (known != null) {
+            return known.tag(tag).build();
+        }
+        return Response.ok(body.apply(record), type)
+                .tag(tag)
+                .header("Vary", "Accept")
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package org.probatum.risk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.probatum.decision.Decision;
+import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.Decisions;
+import org.probatum.decision.Journal;
+import org.probatum.decision.material.Risk;
+import org.probatum.people.Actor;
+import org.probatum.people.TeamRole;
+import org.probatum.shared.Problem;
+import org.probatum.shared.Violation;
+
+/** Accepts a residual risk until a day: only by its owner, who is a risk owner of the team and had no hand in the material. */
+@ApplicationScoped
+public class AcceptRisk {
+    private static final int AT_MOST_DAYS = 365;
+
+    /** Until when, and why it may stand. */
+    public record Terms(LocalDate expires, String reason) {}
+
+    private final Decisions decisions;
+    private final Acceptances acceptances;
+    private final Journal journal;
+    private final Clock clock;
+
+    AcceptRisk(Decisions decisions, Acceptances acceptances, Journal journal, Clock clock) {
+        this.decisions = decisions;
+        this.acceptances = acceptances;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Decision accept(Actor actor, String key, String riskId, Terms terms) {
+        Decision decision = decisions.locked(actor, key);
+        Risk risk = decision.material()
+                .risk(riskId)
+                .orElseThrow(() -> Problem.notFound("risk \"" + riskId + "\" of " + key));
+        requireOwner(actor, decision, risk);
+        if (decision.stage().ended()) {
+            throw Problem.conflict("already-ended", key + " has ended; nothing is left to accept.");
+        }
+        Rating rating = Rating.residual(risk)
+                .orElseThrow(() -> Problem.conflict(
+                        "risk-not-rated",
+                        "Risk " + riskId + " does not say how likely and how grave what is left of it is."));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        if (!terms.expires().isAfter(today) || terms.expires().isAfter(today.plusDays(AT_MOST_DAYS))) {
+            throw Problem.invalid(List.of(Violation.at(
+                    "/expires",
+                    terms.expires() + " is not within the coming year",
+                    "a day from " + today.plusDays(1) + " to " + today.plusDays(AT_MOST_DAYS))));
+        }
+        acceptances.persist(
+                new Acceptance(decision.id(), risk, rating, actor, clock.instant(), terms.expires(), terms.reason()));
+        journal.record(
+                decision,
+                actor,
+                new DecisionEvent.RiskAccepted(
+                        riskId, rating.level().name(), rating.points(), terms.expires(), terms.reason()));
+        decisions.flush();
+        return decision;
+    }
+
+    private static void requireOwner(Actor actor, Decision decision, Risk risk) {
+        if (decision.editors().contains(actor.id())) {
+            throw Problem.forbidden(
+                    "separation-of-duties", "Whoever worked on the material does not accept its risks.");
+        }
+        if (!actor.username().equals(risk.owner()) || !actor.holds(TeamRole.RISK_OWNER, decision.teamId())) {
+            throw Problem.forbidden(
+                    "risk-owner-accepts",
+                    "Only the risk's owner accepts it, and only as a risk owner of the team: here "
+                            + (risk.owner() == null ? "nobody is named" : risk.owner()) + ".");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.probatum.risk;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+import org.probatum.decision.material.Risk;
+import org.probatum.people.Actor;
+import org.probatum.shared.Json;
+
+/** A risk owner's word that a residual risk may stand until a day, for the risk as it read then. */
+@Entity
+@Immutable
+@Table(name = "acceptance")
+public class Acceptance {
+    @Id
+    @GeneratedValue(generator = "acceptance_seq")
+    @SequenceGenerator(name = "acceptance_seq", sequenceName = "acceptance_seq", allocationSize = 50)
+    Long id;
+
+    @Column(name = "decision_id", nullable = false)
+    long decisionId;
+
+    @Column(name = "risk_id", nullable = false)
+    String riskId;
+
+    @Column(name = "risk_digest", nullable = false)
+    String riskDigest;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Level level;
+
+    @Column(nullable = false)
+    int points;
+
+    @Column(name = "accepted_by", nullable = false)
+    long acceptedBy;
+
+    @Column(name = "accepted_at", nullable = false)
+    Instant acceptedAt;
+
+    @Column(name = "expires_on", nullable = false)
+    LocalDate expiresOn;
+
+    @Column(nullable = false)
+    String reason;
+
+    protected Acceptance() {}
+
+    Acceptance(long decisionId, Risk risk, Rating rating, Actor owner, Instant at, LocalDate expiresOn, String reason) {
+        this.decisionId = decisionId;
+        this.riskId = String.valueOf(risk.id());
+        this.riskDigest = Json.digest(risk);
+        this.level = rating.level();
+        this.points = rating.points();
+        this.acceptedBy = owner.id();
+        this.acceptedAt = at;
+        this.expiresOn = expiresOn;
+        this.reason = reason;
+    }
+
+    /** It covers the risk: the same text, and not expired on the day. */
+    public boolean covers(Risk risk, LocalDate today) {
+        return riskId.equals(risk.id()) && !today.isAfter(expiresOn) && riskDigest.equals(Json.digest(risk));
+    }
+
+    public String riskId() {
+        return riskId;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    public int points() {
+        return points;
+    }
+
+    public long acceptedBy() {
+        return acceptedBy;
+    }
+
+    public Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    /** The last day it holds. */
+    public LocalDate expiresOn() {
+        return expiresOn;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,53 @@
+package org.probatum.risk.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.web.Answers;
+import org.probatum.people.Access;
+import org.probatum.people.Visit;
+import org.probatum.risk.AcceptRisk;
+import org.probatum.shared.web.Input;
+import org.probatum.shared.web.Once;
+
+/** Accepting residual risk, for programs. */
+@Path("/api/v1/decisions/{key}/risks/{risk}/acceptances")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, Input.YAML, "application/x-yaml", "text/yaml"})
+public class AcceptanceResource {
+    private final AcceptRisk acceptRisk;
+    private final Input input;
+    private final Once once;
+    private final Visit visit;
+
+    AcceptanceResource(AcceptRisk acceptRisk, Input input, Once once, Visit visit) {
+        this.acceptRisk = acceptRisk;
+        this.input = input;
+        this.once = once;
+        this.visit = visit;
+    }
+
+    @POST
+    @RolesAllowed(Access.REVIEW)
+    public Response accept(
+            @PathParam("key") String key,
+            @PathParam("risk") String risk,
+            byte @Nullable [] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam("Idempotency-Key") @Nullable String name) {
+        AcceptRisk.Terms terms = input.read(body, type, "requests-1", "acceptance", AcceptRisk.Terms.class);
+        return Answers.response(once.answer(
+                visit.actor().id(),
+                name,
+                "accept " + key + " " + risk + " " + terms,
+                () -> Answers.moved(201, acceptRisk.accept(visit.actor(), key, risk, terms))));
+    }
+}

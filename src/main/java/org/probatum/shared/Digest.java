@@ -1,0 +1,25 @@
+package org.probatum.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, written {@code sha256:<64 hex digits>} wherever people or programs read it. */
+public final class Digest {
+    private Digest() {}
+
+    /** The digest of a text's UTF-8 bytes. */
+    public static String of(String text) {
+        return "sha256:" + HexFormat.of().formatHex(bytes(text));
+    }
+
+    /** The 32 raw bytes of the digest of a text. */
+    public static byte[] bytes(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.probatum.shared.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.io.InputStream;
+import java.util.Set;
+import org.probatum.shared.Problem;
+
+/** The schemas that input is checked against, for whoever writes such input: the very files the service uses. */
+@Path("/schemas")
+public class SchemaResource {
+    private static final Set<String> SERVED = Set.of("decision-1.json", "run-1.json", "requests-1.json");
+
+    @GET
+    @Path("{name}")
+    @Produces("application/schema+json")
+    @PermitAll
+    public InputStream schema(@PathParam("name") String name) {
+        InputStream schema = SERVED.contains(name)
+                ? Thread.currentThread().getContextClassLoader().getResourceAsStream("schemas/" + name)
+                : null;
+        if (schema == null) {
+            throw Problem.notFound("schema " + name);
+        }
+        return schema;
+    }
+}

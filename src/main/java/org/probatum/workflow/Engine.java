@@ -1,0 +1,95 @@
+package org.probatum.workflow;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.TransactionManager;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+
+/**
+ * The process engine, wired to the service's one datasource and transaction manager, so that process state and domain rows
+ * commit together. It keeps no history of its own: the journal is the history. What is not used is off.
+ */
+@Startup
+@Singleton
+public class Engine {
+    /** The models the service runs on. */
+    static final List<String> MODELS = List.of("processes/GateReview.bpmn", "processes/ExperimentDecision.bpmn");
+
+    private static final int IDLE_POLL_MILLIS = 5_000;
+
+    private final DefaultJobExecutor jobs = jobExecutor();
+    private final ProcessEngine engine;
+    private final String decisionProcess;
+
+    Engine(AgroalDataSource database, TransactionManager transactions, Steps steps, AdmittedModels admitted) {
+        EngineConfiguration config = new EngineConfiguration();
+        config.setDataSource(database);
+        config.setTransactionManager(transactions);
+        config.setBeans(steps.byName());
+        config.setCustomPreBPMNParseListeners(List.of(admitted));
+        config.setJobExecutor(jobs);
+        config.setJobExecutorActivate(false);
+        // Agroal enlists a connection only inside a transaction, and the engine opens one to read its schema version.
+        this.engine = QuarkusTransaction.requiringNew().call(config::buildProcessEngine);
+        this.decisionProcess = QuarkusTransaction.requiringNew().call(this::deploy);
+    }
+
+    private static DefaultJobExecutor jobExecutor() {
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        executor.setCorePoolSize(1);
+        executor.setMaxPoolSize(2);
+        executor.setMaxWait(IDLE_POLL_MILLIS);
+        return executor;
+    }
+
+    private String deploy() {
+        RepositoryService repository = engine.getRepositoryService();
+        var deployment = repository.createDeployment().name("probatum").enableDuplicateFiltering(true);
+        MODELS.forEach(deployment::addClasspathResource);
+        deployment.deploy();
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("ExperimentDecision")
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    /** Timers go off once everything else is up. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
+        jobs.start();
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        engine.close();
+    }
+
+    RuntimeService runtime() {
+        return engine.getRuntimeService();
+    }
+
+    TaskService tasks() {
+        return engine.getTaskService();
+    }
+
+    ProcessEngine engine() {
+        return engine;
+    }
+
+    /** The id of the newest version of a decision's process. */
+    String decisionProcess() {
+        return decisionProcess;
+    }
+}

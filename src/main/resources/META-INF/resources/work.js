@@ -1,0 +1,19 @@
+// Comfort only: every page works without it.
+for (const area of document.querySelectorAll("textarea[data-drop]")) {
+  area.addEventListener("dragover", (event) => event.preventDefault());
+  area.addEventListener("drop", async (event) => {
+    const file = event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    area.value = await file.text();
+    area.focus();
+  });
+}
+// A form is sent once, however often it is pressed.
+for (const form of document.querySelectorAll("form.edit")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+}
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
