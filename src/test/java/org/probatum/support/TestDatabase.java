@@ -18,14 +18,36 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         Path folder = Path.of("target", "test-data-" + ProcessHandle.current().pid());
         delete(folder);
         database = EmbeddedDatabase.start(folder);
+        Database.is(database.url(), database.password());
+        countStatements();
+        database.close();
+        database = EmbeddedDatabase.start(folder);
+        Database.is(database.url(), database.password());
         return Map.of(
-                "quarkus.datasource.jdbc.url", database.url(),
-                "quarkus.datasource.username", "probatum",
-                "quarkus.datasource.password", database.password(),
-                "quarkus.flyway.jdbc-url", database.url(),
-                "quarkus.flyway.username", "probatum_owner",
-                "quarkus.flyway.password", database.password(),
-                "probatum.demo", "false");
+                "quarkus.datasource.jdbc.url",
+                database.url(),
+                "quarkus.datasource.username",
+                "probatum",
+                "quarkus.datasource.password",
+                database.password(),
+                "quarkus.flyway.jdbc-url",
+                database.url(),
+                "quarkus.flyway.username",
+                "probatum_owner",
+                "quarkus.flyway.password",
+                database.password(),
+                "probatum.demo",
+                "false",
+                "probatum.admin.username",
+                "first-administrator",
+                "probatum.admin.password",
+                Casting.PASSWORD);
+    }
+
+    /** Tests ask the server itself how many statements something cost. */
+    private static void countStatements() {
+        Database.change("alter system set shared_preload_libraries = 'pg_stat_statements'");
+        Database.change("create extension pg_stat_statements");
     }
 
     @Override

@@ -68,8 +68,8 @@ class SchemaCheckTest {
                 "criterion | {id: a, metric: } | /metric | there is no value | leave the key out, or give text (the metric compared: auc)",
                 "criterion | {id: a, tolerance: [1]} | /tolerance | a list stands where a group of keys is expected | a group of keys: absolute, relative (how far a rerun may lie from the recorded value)",
                 "constraint | {hard: maybe} | /hard | \"maybe\" stands where true or false is expected | true or false (whether it may not be traded away)",
-                "profile | {title: ab} | /title | \"ab\" is 2 characters long | 3 to 200 characters: the decision in one line, 3 to 200 characters, no blanks at either end",
-                "profile | {tags: [a, a]} | /tags | the list has an entry twice | each entry once",
+                "profile | {category: DATA, title: ab} | /title | \"ab\" is 2 characters long | 3 to 200 characters: the decision in one line, 3 to 200 characters, no blanks at either end",
+                "profile | {category: DATA, title: A new source, tags: [a, a]} | /tags | the list has an entry twice | each entry once",
                 "risk | {due: soon} | /due | \"soon\" does not have the form expected here | a day that exists, as year-month-day: 2026-12-15",
                 "risk | {due: 2026-02-30} | /due | \"2026-02-30\" does not have the form expected here | a day that exists, as year-month-day: 2026-12-15",
                 "risk | {title: \" \"} | /title | this is blank | a name that is not blank, at most 200 characters",
@@ -104,7 +104,7 @@ class SchemaCheckTest {
     @Test
     void does_not_take_an_id_that_ends_in_a_line_feed() {
         assertThat(DECISION.check(json("{\"id\": \"auc-test\\n\"}"), "option")).hasSize(1);
-        assertThat(DECISION.check(json("{\"title\": \"auc-test\\n\"}"), "profile"))
+        assertThat(DECISION.check(json("{\"category\": \"DATA\", \"title\": \"auc-test\\n\"}"), "profile"))
                 .hasSize(1);
         assertThat(DECISION.check(json("{\"due\": \"2026-12-15\\n\"}"), "risk")).hasSize(1);
     }

@@ -1,0 +1,75 @@
+package org.probatum.support;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.probatum.decision.Gate;
+
+/** Takes complete decisions along the main road, as far as a test needs them. */
+public final class Road {
+    private Road() {}
+
+    /** A complete decision at the work of a stage, its runs attached. */
+    public static String at(Cast cast, Gate gate) {
+        return at(cast, gate, Drafts.decision(cast));
+    }
+
+    /** The given decision at the work of a stage, its runs attached. */
+    public static String at(Cast cast, Gate gate, ObjectNode decision) {
+        String key = Api.as(cast.author()).filed(decision);
+        attach(cast, key);
+        for (Gate passed : Gate.values()) {
+            if (passed == Gate.TRADE_OFFS && gate.compareTo(passed) >= 0) {
+                assess(cast, key);
+            }
+            if (passed == gate) {
+                break;
+            }
+            pass(cast, key, passed);
+        }
+        return key;
+    }
+
+    /** A complete decision whose gate waits for its review. */
+    public static String inReview(Cast cast, Gate gate) {
+        String key = at(cast, gate);
+        Api.as(cast.author()).submit(key).then().statusCode(201);
+        return key;
+    }
+
+    /** A complete decision, published. */
+    public static String published(Cast cast) {
+        String key = at(cast, Gate.PUBLICATION);
+        pass(cast, key, Gate.PUBLICATION);
+        return key;
+    }
+
+    /** Hands the stage in and approves its gate. */
+    public static void pass(Cast cast, String key, Gate gate) {
+        Api.as(cast.author()).submit(key).then().statusCode(201);
+        Api.as(cast.reviewer()).vote(key, gate, "APPROVE").then().statusCode(201);
+    }
+
+    /** Attaches the two runs that a complete decision cites. */
+    public static void attach(Cast cast, String key) {
+        Api.as(cast.author())
+                .post(key, "/runs", Drafts.run("linear", 0.785))
+                .then()
+                .statusCode(201);
+        Api.as(cast.author())
+                .post(key, "/runs", Drafts.run("trees", 0.817))
+                .then()
+                .statusCode(201);
+    }
+
+    /** Assesses both options on all four dimensions, by those who are competent. */
+    public static void assess(Cast cast, String key) {
+        for (String option : List.of("status-quo", "trees")) {
+            for (String dimension : List.of("security", "performance")) {
+                Api.as(cast.reviewer()).assess(key, option, dimension).then().statusCode(200);
+            }
+            for (String dimension : List.of("operability", "maintainability")) {
+                Api.as(cast.second()).assess(key, option, dimension).then().statusCode(200);
+            }
+        }
+    }
+}
