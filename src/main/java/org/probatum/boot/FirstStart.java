@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.probatum.people.Password;
 import org.probatum.people.People;
 import org.probatum.people.Person;
@@ -20,6 +21,8 @@ import org.probatum.people.PlatformRole;
  */
 @ApplicationScoped
 class FirstStart {
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+
     private final People people;
     private final DemoPeople demoPeople;
     private final DemoDecisions demoDecisions;
@@ -70,5 +73,6 @@ class FirstStart {
                 false);
         administrator.password(Password.of(password.get()));
         people.persist(administrator);
+        LOG.infof("%s is the first administrator.", username.get());
     }
 }

@@ -20,22 +20,25 @@ class Greeting {
                               audra   auditor: reads everything, changes nothing
                               paul    platform owner: keeps teams and people
 
-              stop it with    Ctrl+C (what was done stays under data/)
+              stop it with    Ctrl+C (what was done stays under %s)
             """;
 
     private final boolean demo;
     private final int port;
+    private final String folder;
 
     Greeting(
             @ConfigProperty(name = "probatum.demo", defaultValue = "false") boolean demo,
-            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port,
+            @ConfigProperty(name = "probatum.data", defaultValue = "data") String folder) {
         this.demo = demo;
         this.port = port;
+        this.folder = folder;
     }
 
     void greet(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 100) StartupEvent started) {
         if (demo) {
-            System.out.printf(WORDS, port, DemoPeople.PASSWORD);
+            System.out.printf(WORDS, port, DemoPeople.PASSWORD, folder);
         }
     }
 }

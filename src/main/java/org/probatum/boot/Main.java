@@ -26,10 +26,12 @@ public final class Main {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         try {
-            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(ConfigProvider.getConfig()
+            Path folder = Path.of(ConfigProvider.getConfig()
                     .getOptionalValue("probatum.data", String.class)
-                    .orElse("data")));
+                    .orElse("data"));
+            EmbeddedDatabase database = EmbeddedDatabase.start(folder);
             database.configure();
+            LOG.infof("The database under %s is up.", folder);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 await(stopped);
                 database.close();

@@ -149,9 +149,15 @@ public class Decision {
 
     void revise(Material revised, Actor editor, Instant now) {
         replace(revised, now);
+        workedOnBy(editor);
+    }
+
+    /** Whoever has a hand in the material, or in the evidence for it, is one of its editors from then on. */
+    public void workedOnBy(Actor editor) {
         if (!editors().contains(editor.id())) {
             editors = Stream.concat(Arrays.stream(editors), Stream.of(editor.id()))
                     .toArray(Long[]::new);
+            material = material.withoutCompetenceOf(editor.username());
         }
     }
 
@@ -235,7 +241,7 @@ public class Decision {
         return reason;
     }
 
-    /** Everybody who filed or revised any of the material: none of them reviews it. */
+    /** Everybody who filed or revised any of the material, or attached a run: none of them reviews it. */
     public Set<Long> editors() {
         return Arrays.stream(editors).collect(Collectors.toUnmodifiableSet());
     }

@@ -41,7 +41,8 @@ public class ReviseMaterial {
             journal.record(
                     decision,
                     actor,
-                    new DecisionEvent.MaterialRevised(part.words(), Json.digest(before), Json.digest(after)));
+                    new DecisionEvent.MaterialRevised(
+                            part.words(), Json.digest(before), Json.digest(decision.material())));
             decisions.flush();
         }
         return decision;

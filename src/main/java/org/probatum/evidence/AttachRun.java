@@ -13,7 +13,10 @@ import org.probatum.evidence.manifest.Manifest;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
 
-/** Attaches a run to a decision by its manifest, and says at once what would keep it from being re-run. */
+/**
+ * Attaches a run to a decision by its manifest, and says at once what would keep it from being re-run. Whoever attaches
+ * evidence has a hand in the decision and reviews none of it.
+ */
 @ApplicationScoped
 public class AttachRun {
     /** At most so many runs a decision. */
@@ -49,6 +52,7 @@ public class AttachRun {
         }
         Run run = new Run(decision.id(), manifest, actor.id(), clock.instant());
         runs.persist(run);
+        decision.workedOnBy(actor);
         journal.record(decision, actor, new DecisionEvent.RunAttached(run.name(), run.digest()));
         runs.flush();
         return new Attached(decision, run, Completeness.of(manifest));

@@ -50,8 +50,8 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     void happened(@Observes Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
         boolean matters = event instanceof DecisionEvent.MaterialRevised
-                || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.RunAttached
+                || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.RiskAccepted;
         if (matters
                 && (recorded.decision().stage() == Stage.TRADE_OFFS
@@ -112,7 +112,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
         List<Acceptance> standing = acceptances.of(decision.id());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return above.stream()
-                .filter(risk -> standing.stream().noneMatch(a -> a.covers(risk, today)))
+                .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
                 .map(Risk::owner)
                 .filter(Objects::nonNull)
                 .distinct()

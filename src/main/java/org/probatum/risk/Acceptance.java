@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import org.probatum.decision.Decision;
 import org.probatum.decision.material.Risk;
 import org.probatum.people.Actor;
 import org.probatum.shared.Json;
@@ -67,9 +68,12 @@ public class Acceptance {
         this.reason = reason;
     }
 
-    /** It covers the risk: the same text, and not expired on the day. */
-    public boolean covers(Risk risk, LocalDate today) {
-        return riskId.equals(risk.id()) && !today.isAfter(expiresOn) && riskDigest.equals(Json.digest(risk));
+    /** It covers the risk: the same text, not expired on the day, and given by somebody who has no hand in the material since. */
+    public boolean covers(Decision decision, Risk risk, LocalDate today) {
+        return riskId.equals(risk.id())
+                && !today.isAfter(expiresOn)
+                && !decision.editors().contains(acceptedBy)
+                && riskDigest.equals(Json.digest(risk));
     }
 
     public String riskId() {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.jboss.logging.Logger;
 
 /**
  * The process engine, wired to the service's one datasource and transaction manager, so that process state and domain rows
@@ -24,6 +25,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 @Startup
 @Singleton
 public class Engine {
+    private static final Logger LOG = Logger.getLogger(Engine.class);
+
     /** The models the service runs on. */
     static final List<String> MODELS = List.of("processes/GateReview.bpmn", "processes/ExperimentDecision.bpmn");
 
@@ -70,6 +73,7 @@ public class Engine {
     /** Timers go off once everything else is up. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         jobs.start();
+        LOG.infof("The process engine is up and runs %s.", decisionProcess);
     }
 
     void stop(@Observes ShutdownEvent ended) {

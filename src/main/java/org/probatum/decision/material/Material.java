@@ -45,6 +45,14 @@ public record Material(
         return new Material(scope, choice, revised, risks, rollout, rollback, followUps, summary);
     }
 
+    /** Assessments by somebody who has since worked on the material count as proposals, as their own always did. */
+    public Material withoutCompetenceOf(String editor) {
+        List<TradeOff> revised = tradeOffs.stream()
+                .map(t -> editor.equals(t.assessedBy()) ? t.proposedBy(editor) : t)
+                .toList();
+        return new Material(scope, choice, revised, risks, rollout, rollback, followUps, summary);
+    }
+
     /** The runs an option cites, in place of those it cited: the only thing about options that can be mended while runs are verified. */
     public Material withCitedRuns(String option, List<String> runs) {
         List<Option> revised = choice.options().stream()

@@ -27,6 +27,7 @@ import org.probatum.decision.material.Dimension;
 import org.probatum.decision.material.FollowUp;
 import org.probatum.decision.material.Material;
 import org.probatum.decision.material.OptionSet;
+import org.probatum.decision.material.Parts;
 import org.probatum.decision.material.Risk;
 import org.probatum.decision.material.Rollback;
 import org.probatum.decision.material.RolloutStep;
@@ -161,6 +162,18 @@ public class MaterialResource {
                         .toList()));
     }
 
+    /** All risks at once. */
+    record RiskList(@Nullable List<Risk> risks) {}
+
+    @PUT
+    @Path("risks")
+    @RolesAllowed(Access.FILE)
+    public Response risks(byte @Nullable [] body) {
+        int seen = Version.seen(ifMatch);
+        RiskList listed = read(body, "riskList", RiskList.class);
+        return revise(seen, Part.RISKS, material -> material.withRisks(Parts.listOf(listed.risks())));
+    }
+
     @PUT
     @Path("rollout")
     @RolesAllowed(Access.FILE)
@@ -191,6 +204,18 @@ public class MaterialResource {
                 seen,
                 Part.FOLLOW_UPS,
                 material -> material.withFollowUps(and(material.followUps(), followUp)));
+    }
+
+    /** All follow-ups at once. */
+    record FollowUpList(@Nullable List<FollowUp> followUps) {}
+
+    @PUT
+    @Path("follow-ups")
+    @RolesAllowed(Access.FILE)
+    public Response followUps(byte @Nullable [] body) {
+        int seen = Version.seen(ifMatch);
+        FollowUpList listed = read(body, "followUpList", FollowUpList.class);
+        return revise(seen, Part.FOLLOW_UPS, material -> material.withFollowUps(Parts.listOf(listed.followUps())));
     }
 
     @PUT

@@ -34,7 +34,7 @@ class RisksTolerated implements Requirement {
         for (Risk risk : laid.material().risks()) {
             Optional<Rating> rating = Rating.residual(risk);
             if (rating.isPresent() && rating.get().level().compareTo(tolerance) > 0) {
-                if (laid.acceptances().stream().anyMatch(a -> a.covers(risk, laid.today()))) {
+                if (laid.acceptances().stream().anyMatch(a -> a.covers(laid.decision(), risk, laid.today()))) {
                     accepted++;
                 } else {
                     open.add(risk.id() + " (" + rating.get().level() + ", owner " + risk.owner() + ")");

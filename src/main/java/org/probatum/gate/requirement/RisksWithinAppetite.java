@@ -25,7 +25,7 @@ class RisksWithinAppetite implements Requirement {
 
         int here = laid.material().risks().stream()
                 .flatMap(risk -> laid.acceptances().stream()
-                        .filter(a -> a.covers(risk, laid.today()))
+                        .filter(a -> a.covers(laid.decision(), risk, laid.today()))
                         .reduce((earlier, later) -> later)
                         .stream())
                 .mapToInt(Acceptance::points)

@@ -57,7 +57,7 @@ record RiskRow(
         @Nullable Rating residual = Rating.residual(risk).orElse(null);
         @Nullable
         Acceptance standing = acceptances.stream()
-                .filter(a -> a.covers(risk, today))
+                .filter(a -> a.covers(decision, risk, today))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
         boolean lapsed = standing == null

@@ -3,6 +3,7 @@ package org.probatum.publication.web;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
 import org.probatum.decision.material.Direction;
@@ -14,6 +15,7 @@ import org.probatum.shared.web.Words;
 @TemplateExtension
 final class RecordWords {
     private static final int RATINGS = 4;
+    private static final Pattern TICKS = Pattern.compile("`+");
 
     private RecordWords() {}
 
@@ -83,7 +85,16 @@ final class RecordWords {
     /** Text in code ticks, whatever ticks it holds itself. */
     static RawString code(String text) {
         String line = text.strip().replaceAll("\\s+", " ").replace("|", "\\|");
-        return new RawString(line.contains("`") ? "`` " + line + " ``" : "`" + line + "`");
+        if (!line.contains("`")) {
+            return new RawString("`" + line + "`");
+        }
+        int longest = TICKS.matcher(line)
+                .results()
+                .mapToInt(ticks -> ticks.group().length())
+                .max()
+                .orElse(0);
+        String fence = "`".repeat(longest + 1);
+        return new RawString(fence + " " + line + " " + fence);
     }
 
     private static String operator(String written) {

@@ -1,0 +1,204 @@
+package org.probatum.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.decision.Gate;
+import org.probatum.support.Api;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Database;
+import org.probatum.support.Drafts;
+import org.probatum.support.Road;
+import org.probatum.support.TestDatabase;
+
+/** The record of a published decision: the same facts in every format, for everybody signed in, for ever. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RecordTest {
+    private static final String HOSTILE =
+            "A <script>alert(1)</script> [link](javascript:alert(2)) ![](x) **b** | `` ` <b>c</b> {d} &amp; 'q' \"r\"";
+
+    @Inject
+    Casting casting;
+
+    private Cast cast;
+
+    @BeforeEach
+    void seat() {
+        cast = casting.cast();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, application/json",
+        "text/markdown, text/markdown",
+        "text/html, text/html",
+        "'text/markdown;q=0.9, application/json;q=0.1', text/markdown",
+        "*/*, application/json"
+    })
+    void comes_in_the_format_asked_for(String accepted, String type) {
+        String key = Road.published(cast);
+
+        record(key, accepted)
+                .then()
+                .statusCode(200)
+                .contentType(containsString(type))
+                .header("Vary", containsString("Accept"))
+                .body(containsString("Replace the linear ranker of catalogue 7 with boosted trees"))
+                .body(containsString(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "text/csv", "image/png"})
+    void does_not_come_in_a_format_it_is_not_offered_in(String accepted) {
+        String key = Road.published(cast);
+
+        record(key, accepted).then().statusCode(406);
+    }
+
+    @Test
+    void is_there_only_once_published() {
+        String key = Road.inReview(cast, Gate.PUBLICATION);
+        record(key, "application/json").then().statusCode(404);
+
+        Api.as(cast.reviewer()).vote(key, Gate.PUBLICATION, "APPROVE").then().statusCode(201);
+
+        for (var reader : List.of(cast.stranger(), cast.auditor(), cast.colleague())) {
+            Api.as(reader).get(key, "/record").then().statusCode(200);
+        }
+        io.restassured.RestAssured.given()
+                .accept("application/json")
+                .get("/api/v1/decisions/" + key + "/record")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void has_the_digest_of_its_canonical_json_in_every_format() throws Exception {
+        String key = Road.published(cast);
+
+        byte[] canonical = new JsonCanonicalizer(record(key, "application/json").asString()).getEncodedUTF8();
+
+        String digest = "sha256:"
+                + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        for (String format : List.of("application/json", "text/markdown", "text/html")) {
+            record(key, format).then().header("ETag", equalTo("\"" + digest + "\""));
+        }
+        record(key, "text/markdown").then().body(containsString("digest: " + digest));
+        record(key, "text/html").then().body(containsString(digest));
+        assertThat(Database.value("select payload ->> 'record' from decision_event where type = 'Published' and"
+                        + " decision_id = (select id from decision where key = '" + key + "')"))
+                .isEqualTo(digest);
+    }
+
+    @Test
+    void need_not_be_fetched_again_by_whoever_has_it() {
+        String key = Road.published(cast);
+        String tag = record(key, "application/json").header("ETag");
+
+        Api.as(cast.author())
+                .request()
+                .header("If-None-Match", tag)
+                .get("/api/v1/decisions/" + key + "/record")
+                .then()
+                .statusCode(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"probatum", "probatum_owner"})
+    void is_changed_by_nobody(String role) throws SQLException {
+        String key = Road.published(cast);
+        String before = record(key, "application/json").asString();
+
+        try (Connection connection = Database.as(role);
+                Statement statement = connection.createStatement()) {
+            for (String change : List.of("update record set title = 'Other'", "delete from record", "truncate record")) {
+                assertThatThrownBy(() -> statement.execute(change))
+                        .as(change)
+                        .isInstanceOf(SQLException.class)
+                        .satisfies(refused -> assertThat(((SQLException) refused).getSQLState())
+                                .isEqualTo("42501"));
+            }
+        }
+        assertThat(record(key, "application/json").asString()).isEqualTo(before);
+    }
+
+    @Test
+    void shows_what_people_wrote_as_text_and_never_as_markup() {
+        String key = Road.at(cast, Gate.PUBLICATION, hostile());
+        Api.as(cast.author()).submit(key).then().statusCode(201);
+        Api reviewer = Api.as(cast.reviewer());
+        reviewer.request()
+                .body(org.probatum.shared.Json.write(java.util.Map.of(
+                        "vote", "APPROVE", "comment", HOSTILE, "material", reviewer.material(key, Gate.PUBLICATION))))
+                .post("/api/v1/decisions/" + key + "/gates/publication/reviews")
+                .then()
+                .statusCode(201);
+
+        String html = record(key, "text/html").asString();
+        String markdown = record(key, "text/markdown").asString();
+
+        assertThat(html).contains("A &lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert", "<b>c</b>");
+        assertThat(occurrences(markdown, "A &lt;script&gt;alert(1)&lt;/script&gt; \\[link\\](javascript:alert(2))"))
+                .as(markdown)
+                .isGreaterThanOrEqualTo(9);
+        assertThat(outsideCode(markdown)).doesNotContain("<script", "<b>", "[link](", " **b**", "\n# Injected", "\n---\nx");
+        assertThat(markdown).contains("\\*\\*b\\*\\* \\| \\`\\` \\`");
+        assertThat(record(key, "application/json").<String>path("profile.title")).isEqualTo(HOSTILE);
+    }
+
+    /** A decision that tries to be markup wherever people write. */
+    private ObjectNode hostile() {
+        ObjectNode decision = Drafts.decision(cast).put("title", HOSTILE);
+        ((ObjectNode) decision.at("/scope/outcomes/0")).put("statement", HOSTILE + "\n# Injected\n---\nx");
+        ((ObjectNode) decision.at("/scope/constraints/0")).put("statement", HOSTILE);
+        ((ObjectNode) decision.at("/scope/assumptions/0")).put("check", HOSTILE);
+        ((ObjectNode) decision.at("/options/1")).put("title", HOSTILE).put("description", HOSTILE + "\n\n# Injected");
+        ((ObjectNode) decision.at("/rationale/0")).put("claim", HOSTILE);
+        ((ObjectNode) decision.at("/risks/0")).put("title", HOSTILE);
+        ((ObjectNode) decision.at("/rollout/0/go")).put("metric", HOSTILE);
+        ((ObjectNode) decision.at("/followUps/0")).put("action", HOSTILE);
+        ((ObjectNode) decision.get("summary")).put("context", "# Injected\n" + HOSTILE).put("consequences", HOSTILE);
+        decision.withObject("/scope").withArray("outcomes").addObject()
+                .put("metric", "auc")
+                .put("direction", "HIGHER")
+                .put("target", 0.5)
+                .put("statement", "- " + HOSTILE);
+        return decision;
+    }
+
+    private Response record(String key, String accepted) {
+        return Api.as(cast.author())
+                .request()
+                .accept(accepted)
+                .get("/api/v1/decisions/" + key + "/record");
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    private static String outsideCode(String markdown) {
+        return markdown.replaceAll("(?<!\\\\)(`+)(?!`).*?(?<!`)\\1(?!`)", "");
+    }
+}
