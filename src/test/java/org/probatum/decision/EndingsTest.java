@@ -112,7 +112,9 @@ class EndingsTest {
         for (boolean inReview : List.of(false, true)) {
             String key = inReview ? Road.inReview(cast, gate) : Road.at(cast, gate);
             for (Player other : List.of(cast.colleague(), cast.owner(), cast.auditor(), cast.administrator())) {
-                assertThat(withdraw(other, key).statusCode()).as(other.username()).isEqualTo(403);
+                assertThat(withdraw(other, key).statusCode())
+                        .as(other.username())
+                        .isEqualTo(403);
             }
             withdraw(cast.stranger(), key).then().statusCode(404);
 
@@ -147,8 +149,9 @@ class EndingsTest {
         String stage = author.stage(key);
         int events = author.get(key, "/events").<List<?>>path("$").size();
 
-        actionsOn(key).forEach((action, answer) ->
-                assertThat(answer.statusCode()).as(action + " on " + stage + ": " + answer.asString()).isEqualTo(409));
+        actionsOn(key).forEach((action, answer) -> assertThat(answer.statusCode())
+                .as(action + " on " + stage + ": " + answer.asString())
+                .isEqualTo(409));
 
         assertThat(author.stage(key)).isEqualTo(stage);
         assertThat(author.get(key, "/events").<List<?>>path("$")).hasSize(events);
@@ -181,7 +184,9 @@ class EndingsTest {
                                 "/risks/drift/acceptances",
                                 Map.of(
                                         "expires",
-                                        LocalDate.now(ZoneOffset.UTC).plusDays(9).toString(),
+                                        LocalDate.now(ZoneOffset.UTC)
+                                                .plusDays(9)
+                                                .toString(),
                                         "reason",
                                         "It is small")));
         answers.put("submission", author.submit(key));

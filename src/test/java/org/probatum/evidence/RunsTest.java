@@ -54,7 +54,10 @@ class RunsTest {
                 .body("gaps", empty());
 
         String digest = Json.digest(Json.read(Drafts.run("trees", 0.817).toString(), java.util.Map.class));
-        author.get(key, "/runs").then().body("reference", contains("inline:trees")).body("digest", contains(digest));
+        author.get(key, "/runs")
+                .then()
+                .body("reference", contains("inline:trees"))
+                .body("digest", contains(digest));
         author.get(key, "/events").then().body("type", hasItem("RunAttached"));
     }
 
@@ -68,7 +71,9 @@ class RunsTest {
                 .body("type", equalTo("/problems/run-exists"))
                 .body("detail", containsString("under another name"));
 
-        assertThat(author.get(key, "/runs").<Number>path("[0].manifest.metrics[0].value").doubleValue())
+        assertThat(author.get(key, "/runs")
+                        .<Number>path("[0].manifest.metrics[0].value")
+                        .doubleValue())
                 .isEqualTo(0.817);
     }
 
@@ -147,6 +152,8 @@ class RunsTest {
                 .statusCode(200)
                 .body("options[1].runs", contains("inline:trees-2"));
 
-        author.put(key, "/options/nothing/runs", Map.of("runs", List.of())).then().statusCode(404);
+        author.put(key, "/options/nothing/runs", Map.of("runs", List.of()))
+                .then()
+                .statusCode(404);
     }
 }
