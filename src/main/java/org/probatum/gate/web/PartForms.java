@@ -72,8 +72,10 @@ final class PartForms {
                         "Assumption",
                         "What is taken to be true, and how that would be checked.",
                         p -> List.of(
-                                form.field(p + "/statement", "What is taken to be true").saying(""),
-                                form.field(p + "/check", "How it would be checked").saying(""))),
+                                form.field(p + "/statement", "What is taken to be true")
+                                        .saying(""),
+                                form.field(p + "/check", "How it would be checked")
+                                        .saying(""))),
                 Section.rows(
                         form,
                         "/criteria",
