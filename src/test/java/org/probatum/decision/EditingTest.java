@@ -172,8 +172,7 @@ class EditingTest {
                 yield api.put(key, "/options", choice);
             }
             case TRADE_OFFS -> api.assess(key, "trees", "security");
-            case RISKS ->
-                api.put(key, "/risks/drift", ((ObjectNode) whole.at("/risks/1")).put("mitigation", words));
+            case RISKS -> api.put(key, "/risks/drift", ((ObjectNode) whole.at("/risks/1")).put("mitigation", words));
             case ROLLOUT -> {
                 Drafts.first(whole, "rollout").put("step", words);
                 yield api.put(key, "/rollout", whole.get("rollout"));

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,7 +55,10 @@ class RunsTest {
                 .body("gaps", empty());
 
         String digest = Json.digest(Json.read(Drafts.run("trees", 0.817).toString(), java.util.Map.class));
-        author.get(key, "/runs").then().body("reference", contains("inline:trees")).body("digest", contains(digest));
+        author.get(key, "/runs")
+                .then()
+                .body("reference", contains("inline:trees"))
+                .body("digest", contains(digest));
         author.get(key, "/events").then().body("type", hasItem("RunAttached"));
     }
 
@@ -68,7 +72,9 @@ class RunsTest {
                 .body("type", equalTo("/problems/run-exists"))
                 .body("detail", containsString("under another name"));
 
-        assertThat(author.get(key, "/runs").<Number>path("[0].manifest.metrics[0].value").doubleValue())
+        assertThat(author.get(key, "/runs")
+                        .<Number>path("[0].manifest.metrics[0].value")
+                        .doubleValue())
                 .isEqualTo(0.817);
     }
 
@@ -118,7 +124,7 @@ class RunsTest {
 
         author.request()
                 .contentType("application/yaml")
-                .body(yaml)
+                .body(yaml.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/decisions/" + key + "/runs")
                 .then()
                 .statusCode(201)
@@ -130,7 +136,7 @@ class RunsTest {
     void says_where_a_manifest_in_yaml_goes_wrong() {
         author.request()
                 .contentType("application/yaml")
-                .body("name: trees\nmetrix: []\n")
+                .body("name: trees\nmetrix: []\n".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/decisions/" + key + "/runs")
                 .then()
                 .statusCode(422)
@@ -147,6 +153,8 @@ class RunsTest {
                 .statusCode(200)
                 .body("options[1].runs", contains("inline:trees-2"));
 
-        author.put(key, "/options/nothing/runs", Map.of("runs", List.of())).then().statusCode(404);
+        author.put(key, "/options/nothing/runs", Map.of("runs", List.of()))
+                .then()
+                .statusCode(404);
     }
 }

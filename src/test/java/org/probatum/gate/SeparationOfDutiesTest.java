@@ -121,7 +121,10 @@ class SeparationOfDutiesTest {
     void takes_the_assessment_of_somebody_competent_who_worked_on_the_material_for_a_proposal() {
         alsoHolds(cast.reviewer(), "MEMBER,REVIEWER");
         String key = atTradeOffs();
-        Api.as(cast.reviewer()).post(key, "/runs", Drafts.run("own", 0.82)).then().statusCode(201);
+        Api.as(cast.reviewer())
+                .post(key, "/runs", Drafts.run("own", 0.82))
+                .then()
+                .statusCode(201);
 
         Api.as(cast.reviewer()).assess(key, "trees", "security").then().statusCode(200);
 

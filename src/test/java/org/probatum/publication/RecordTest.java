@@ -132,7 +132,8 @@ class RecordTest {
 
         try (Connection connection = Database.as(role);
                 Statement statement = connection.createStatement()) {
-            for (String change : List.of("update record set title = 'Other'", "delete from record", "truncate record")) {
+            for (String change :
+                    List.of("update record set title = 'Other'", "delete from record", "truncate record")) {
                 assertThatThrownBy(() -> statement.execute(change))
                         .as(change)
                         .isInstanceOf(SQLException.class)
@@ -158,13 +159,17 @@ class RecordTest {
         String html = record(key, "text/html").asString();
         String markdown = record(key, "text/markdown").asString();
 
-        assertThat(html).contains("A &lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert", "<b>c</b>");
+        assertThat(html)
+                .contains("A &lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert", "<b>c</b>");
         assertThat(occurrences(markdown, "A &lt;script&gt;alert(1)&lt;/script&gt; \\[link\\](javascript:alert(2))"))
                 .as(markdown)
                 .isGreaterThanOrEqualTo(9);
-        assertThat(outsideCode(markdown)).doesNotContain("<script", "<b>", "[link](", " **b**", "\n# Injected", "\n---\nx");
+        assertThat(outsideCode(markdown))
+                .doesNotContain("<script", "<b>", "[link](", " **b**", "\n# Injected", "\n---\nx");
         assertThat(markdown).contains("\\*\\*b\\*\\* \\| \\`\\` \\`");
-        assertThat(record(key, "application/json").<String>path("profile.title")).isEqualTo(HOSTILE);
+        assertThat(record(key, "application/json").<String>path("profile.title"))
+                .isEqualTo(HOSTILE);
     }
 
     /** A decision that tries to be markup wherever people write. */
@@ -178,8 +183,12 @@ class RecordTest {
         ((ObjectNode) decision.at("/risks/0")).put("title", HOSTILE);
         ((ObjectNode) decision.at("/rollout/0/go")).put("metric", HOSTILE);
         ((ObjectNode) decision.at("/followUps/0")).put("action", HOSTILE);
-        ((ObjectNode) decision.get("summary")).put("context", "# Injected\n" + HOSTILE).put("consequences", HOSTILE);
-        decision.withObject("/scope").withArray("outcomes").addObject()
+        ((ObjectNode) decision.get("summary"))
+                .put("context", "# Injected\n" + HOSTILE)
+                .put("consequences", HOSTILE);
+        decision.withObject("/scope")
+                .withArray("outcomes")
+                .addObject()
                 .put("metric", "auc")
                 .put("direction", "HIGHER")
                 .put("target", 0.5)
@@ -188,10 +197,7 @@ class RecordTest {
     }
 
     private Response record(String key, String accepted) {
-        return Api.as(cast.author())
-                .request()
-                .accept(accepted)
-                .get("/api/v1/decisions/" + key + "/record");
+        return Api.as(cast.author()).request().accept(accepted).get("/api/v1/decisions/" + key + "/record");
     }
 
     private static int occurrences(String text, String part) {

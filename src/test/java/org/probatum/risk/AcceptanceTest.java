@@ -80,7 +80,10 @@ class AcceptanceTest {
     @Test
     void is_refused_to_an_owner_who_worked_on_the_material() {
         rolesOfOwner("MEMBER,RISK_OWNER");
-        Api.as(cast.owner()).post(key, "/runs", Drafts.run("of-the-owner", 0.8)).then().statusCode(201);
+        Api.as(cast.owner())
+                .post(key, "/runs", Drafts.run("of-the-owner", 0.8))
+                .then()
+                .statusCode(201);
 
         accept(cast.owner(), key, 30).then().statusCode(403).body("type", equalTo("/problems/separation-of-duties"));
     }
@@ -91,7 +94,10 @@ class AcceptanceTest {
         accept(cast.owner(), key, 30).then().statusCode(201);
         tolerance().isMet();
 
-        Api.as(cast.owner()).post(key, "/runs", Drafts.run("of-the-owner", 0.8)).then().statusCode(201);
+        Api.as(cast.owner())
+                .post(key, "/runs", Drafts.run("of-the-owner", 0.8))
+                .then()
+                .statusCode(201);
 
         tolerance().isUnmetBecause("cold-items");
     }
@@ -118,7 +124,10 @@ class AcceptanceTest {
     @Test
     void ends_within_a_year_and_after_today() {
         for (int days : List.of(-1, 0, 366)) {
-            accept(cast.owner(), key, days).then().statusCode(422).body("violations[0].right", startsWith("a day from"));
+            accept(cast.owner(), key, days)
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].right", startsWith("a day from"));
         }
         accept(cast.owner(), key, 365).then().statusCode(201);
     }
@@ -171,7 +180,9 @@ class AcceptanceTest {
     }
 
     private Response accept(Player player, String decision, int days) {
-        String expires = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days).toString();
+        String expires = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(days)
+                .toString();
         return Api.as(player)
                 .post(
                         decision,

@@ -120,7 +120,9 @@ class TimersTest {
     private void await(String key, String type) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!timersOf(key).contains(type)) {
-            assertThat(System.nanoTime()).as("%s of %s within %s", type, key, PATIENCE).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%s of %s within %s", type, key, PATIENCE)
+                    .isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
