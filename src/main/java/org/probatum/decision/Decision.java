@@ -1,15 +1,17 @@
 package org.probatum.decision;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +21,7 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
-import org.probatum.decision.material.Category;
-import org.probatum.decision.material.DataSensitivity;
 import org.probatum.decision.material.Material;
-import org.probatum.decision.material.ProductionImpact;
-import org.probatum.decision.material.Reversibility;
-import org.probatum.decision.material.Subject;
 import org.probatum.people.Actor;
 import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
@@ -42,65 +39,22 @@ public class Decision {
     @Column(nullable = false)
     String key;
 
-    @Column(name = "team_id", nullable = false)
-    long teamId;
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "team_id")
+    Team team;
 
     @Column(name = "author_id", nullable = false)
     long authorId;
 
-    @Column(nullable = false)
-    String title;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    Category category;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    Subject subject;
-
-    @Column(nullable = false)
-    String[] tags;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "production_impact")
-    @Nullable
-    ProductionImpact productionImpact;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "data_sensitivity")
-    @Nullable
-    DataSensitivity dataSensitivity;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    Reversibility reversibility;
+    @Embedded
+    ProfileColumns profile;
 
     @Enumerated(EnumType.STRING)
     @Nullable
     Tier tier;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    Stage stage = Stage.INTAKE;
-
-    @Column(name = "in_review", nullable = false)
-    boolean inReview;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    TeamRole slot;
-
-    @Column(nullable = false)
-    int round;
-
-    @Column(name = "due_at")
-    @Nullable
-    Instant dueAt;
-
-    @Column(name = "reminder_at")
-    @Nullable
-    Instant reminderAt;
+    @Embedded
+    Standing standing;
 
     @Nullable
     String reason;
@@ -118,18 +72,11 @@ public class Decision {
     @Column(name = "filed_at", nullable = false)
     Instant filedAt;
 
-    @Column(name = "stage_since", nullable = false)
-    Instant stageSince;
-
     @Column(name = "material_at", nullable = false)
     Instant materialAt;
 
     @Column(name = "event_count", nullable = false)
     int eventCount;
-
-    @Column(name = "task_id")
-    @Nullable
-    String taskId;
 
     @Version
     int version;
@@ -152,51 +99,33 @@ public class Decision {
             Instant now) {
         this.id = id;
         this.key = team.prefix() + "-" + number;
-        this.teamId = team.id();
+        this.team = team;
         this.authorId = author.id();
         this.editors = new Long[] {author.id()};
         this.policy = policy;
         this.filedAt = now;
-        this.stageSince = now;
         this.materialAt = now;
         this.material = material;
-        describe(profile);
+        this.standing = new Standing(now);
+        this.profile = new ProfileColumns(profile);
     }
 
     // What the process does: no other road leads to another stage.
 
     void enter(Stage next, String task, Instant due, Instant now) {
-        if (next != stage) {
-            stageSince = now;
-        }
-        stage = next;
-        inReview = false;
-        slot = null;
-        taskId = task;
-        dueAt = due;
-        reminderAt = null;
+        standing.enter(next, task, due, now);
     }
 
     void openGate(Policy.Terms terms, Instant due, Instant reminder) {
-        round++;
-        inReview = true;
-        slot = terms.slot();
-        dueAt = due;
-        reminderAt = reminder;
+        standing.openGate(terms, due, reminder);
     }
 
     void awaitReview(String task) {
-        taskId = task;
+        standing.awaitReview(task);
     }
 
     void end(Stage end, Instant now) {
-        stage = end;
-        stageSince = now;
-        inReview = false;
-        slot = null;
-        taskId = null;
-        dueAt = null;
-        reminderAt = null;
+        standing.end(end, now);
     }
 
     void seal(String digest) {
@@ -214,14 +143,8 @@ public class Decision {
 
     // What people do.
 
-    final void describe(Profile profile) {
-        title = profile.title();
-        category = profile.category();
-        subject = profile.subject() == null ? Subject.MACHINE_LEARNING : profile.subject();
-        tags = profile.tags() == null ? new String[0] : profile.tags().toArray(String[]::new);
-        productionImpact = profile.productionImpact();
-        dataSensitivity = profile.dataSensitivity();
-        reversibility = profile.reversibility();
+    void describe(Profile revised) {
+        profile = new ProfileColumns(revised);
     }
 
     void revise(Material revised, Actor editor, Instant now) {
@@ -266,7 +189,11 @@ public class Decision {
     }
 
     public long teamId() {
-        return teamId;
+        return team.id();
+    }
+
+    public Team team() {
+        return team;
     }
 
     public long authorId() {
@@ -274,7 +201,7 @@ public class Decision {
     }
 
     public Profile profile() {
-        return new Profile(title, category, subject, List.of(tags), productionImpact, dataSensitivity, reversibility);
+        return profile.profile();
     }
 
     /** How much is at stake; the highest while it has not been judged. */
@@ -283,30 +210,30 @@ public class Decision {
     }
 
     public Stage stage() {
-        return stage;
+        return standing.stage;
     }
 
     /** The stage's gate is open and waits for a review. */
     public boolean inReview() {
-        return inReview;
+        return standing.inReview;
     }
 
     /** Who fills the open gate's slot; null while none is open. */
     public @Nullable TeamRole slot() {
-        return slot;
+        return standing.slot;
     }
 
     /** Counts the gate's openings, over all gates. */
     public int round() {
-        return round;
+        return standing.round;
     }
 
     public @Nullable Instant dueAt() {
-        return dueAt;
+        return standing.dueAt;
     }
 
     public @Nullable Instant reminderAt() {
-        return reminderAt;
+        return standing.reminderAt;
     }
 
     /** Why it ended, or why it was sent back. */
@@ -339,7 +266,7 @@ public class Decision {
     }
 
     public Instant stageSince() {
-        return stageSince;
+        return standing.stageSince;
     }
 
     public Instant materialAt() {
@@ -356,7 +283,7 @@ public class Decision {
 
     /** The wait state's id in the workflow; null once ended. */
     public @Nullable String taskId() {
-        return taskId;
+        return standing.taskId;
     }
 
     public Material material() {

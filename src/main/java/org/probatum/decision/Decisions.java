@@ -10,9 +10,11 @@ import org.probatum.shared.Problem;
 /** The decisions. What an actor may not see is, for them, not there. */
 @ApplicationScoped
 public class Decisions implements PanacheRepository<Decision> {
+    private static final String BY_KEY = "from Decision d join fetch d.team where d.key = ?1";
+
     /** The decision to look at. */
     public Decision visible(Actor actor, String key) {
-        return seen(actor, key, find("key", key).firstResultOptional());
+        return seen(actor, key, find(BY_KEY, key).firstResultOptional());
     }
 
     /** The decision to act on: its row is locked first, so that two who act at once act one after the other. */
@@ -20,7 +22,7 @@ public class Decisions implements PanacheRepository<Decision> {
         return seen(
                 actor,
                 key,
-                find("key", key).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional());
+                find(BY_KEY, key).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional());
     }
 
     /** The decision a step of the process is about. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
-import org.probatum.people.Teams;
 import org.probatum.people.WorkingDays;
 
 /** A step of the process: the author's work on a stage begins, or begins again. Passing the scope gate seals the criteria. */
@@ -14,14 +13,12 @@ public class EnterStage {
     private static final int WORKING_DAYS = 10;
 
     private final Decisions decisions;
-    private final Teams teams;
     private final Journal journal;
     private final Event<StageChanged> listeners;
     private final Clock clock;
 
-    EnterStage(Decisions decisions, Teams teams, Journal journal, Event<StageChanged> listeners, Clock clock) {
+    EnterStage(Decisions decisions, Journal journal, Event<StageChanged> listeners, Clock clock) {
         this.decisions = decisions;
-        this.teams = teams;
         this.journal = journal;
         this.listeners = listeners;
         this.clock = clock;
@@ -30,8 +27,7 @@ public class EnterStage {
     public void enter(long decisionId, Stage stage, String taskId) {
         Decision decision = decisions.byId(decisionId);
         Instant now = clock.instant();
-        Instant due = WorkingDays.after(
-                now, WORKING_DAYS, teams.findById(decision.teamId()).zone());
+        Instant due = WorkingDays.after(now, WORKING_DAYS, decision.team().zone());
         if (stage == Stage.OPTIONS && decision.stage() == Stage.SCOPING) {
             decision.seal(decision.criteriaDigest());
             journal.record(decision, new DecisionEvent.CriteriaSealed(String.valueOf(decision.criteriaSeal())));

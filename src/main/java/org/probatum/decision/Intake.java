@@ -1,7 +1,6 @@
 package org.probatum.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** The process's first two steps: does it belong here, and how much is at stake? */
 @ApplicationScoped
@@ -17,7 +16,7 @@ public class Intake {
     /** Judges the boundary; a decision outside it learns why and where to go. */
     public boolean accepts(long decisionId) {
         Decision decision = decisions.byId(decisionId);
-        Policy.Ruling ruling = policy.intake(decision.category, decision.subject, List.of(decision.tags));
+        Policy.Ruling ruling = policy.intake(decision.profile());
         if (!ruling.accepted()) {
             decision.because(ruling.reason() + " " + ruling.whereToGo());
         }
@@ -27,7 +26,6 @@ public class Intake {
     /** Sets the tier, which sets who reviews and how long they have. */
     public void setTier(long decisionId) {
         Decision decision = decisions.byId(decisionId);
-        decision.set(policy.tier(
-                decision.category, decision.productionImpact, decision.dataSensitivity, decision.reversibility));
+        decision.set(policy.tier(decision.profile()));
     }
 }

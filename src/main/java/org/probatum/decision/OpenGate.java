@@ -6,28 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
-import org.probatum.people.Teams;
 import org.probatum.people.WorkingDays;
 
 /** The process's steps at a gate: set its terms, wait for the review, remind, report that it is late. */
 @ApplicationScoped
 public class OpenGate {
     private final Decisions decisions;
-    private final Teams teams;
     private final Policy policy;
     private final Journal journal;
     private final Event<StageChanged> listeners;
     private final Clock clock;
 
-    OpenGate(
-            Decisions decisions,
-            Teams teams,
-            Policy policy,
-            Journal journal,
-            Event<StageChanged> listeners,
-            Clock clock) {
+    OpenGate(Decisions decisions, Policy policy, Journal journal, Event<StageChanged> listeners, Clock clock) {
         this.decisions = decisions;
-        this.teams = teams;
         this.policy = policy;
         this.journal = journal;
         this.listeners = listeners;
@@ -38,7 +29,7 @@ public class OpenGate {
     public void setTerms(long decisionId) {
         Decision decision = decisions.byId(decisionId);
         Policy.Terms terms = policy.terms(gateOf(decision), decision.tier());
-        ZoneId zone = teams.findById(decision.teamId()).zone();
+        ZoneId zone = decision.team().zone();
         Instant due = WorkingDays.after(clock.instant(), terms.workingDays(), zone);
         decision.openGate(terms, due, WorkingDays.after(due, -terms.reminderDays(), zone));
     }

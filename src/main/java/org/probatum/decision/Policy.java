@@ -1,12 +1,5 @@
 package org.probatum.decision;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.probatum.decision.material.Category;
-import org.probatum.decision.material.DataSensitivity;
-import org.probatum.decision.material.ProductionImpact;
-import org.probatum.decision.material.Reversibility;
-import org.probatum.decision.material.Subject;
 import org.probatum.people.TeamRole;
 
 /** What the decision tables say. They judge; the domain does as they say and keeps which version said it. */
@@ -20,14 +13,11 @@ public interface Policy {
     /** The digest of the tables in force, kept with every decision they judge. */
     String version();
 
-    Ruling intake(Category category, Subject subject, List<String> tags);
+    /** By category, subject and tags. */
+    Ruling intake(Profile profile);
 
-    /** What is not yet stated counts as the most that it could be. */
-    Tier tier(
-            Category category,
-            @Nullable ProductionImpact impact,
-            @Nullable DataSensitivity sensitivity,
-            @Nullable Reversibility reversibility);
+    /** By category, impact, sensitivity and reversibility; what is not yet stated counts as the most that it could be. */
+    Tier tier(Profile profile);
 
     Terms terms(Gate gate, Tier tier);
 }

@@ -57,12 +57,11 @@ public class ReviseMaterial {
         Profile before = decision.profile();
         decision.describe(profile);
         Profile after = decision.profile();
-        Policy.Ruling ruling = policy.intake(decision.category, decision.subject, java.util.List.of(decision.tags));
+        Policy.Ruling ruling = policy.intake(decision.profile());
         if (!ruling.accepted()) {
             throw Problem.conflict("outside-boundary", ruling.reason() + " " + ruling.whereToGo());
         }
-        decision.set(policy.tier(
-                decision.category, decision.productionImpact, decision.dataSensitivity, decision.reversibility));
+        decision.set(policy.tier(decision.profile()));
         decision.revise(decision.material(), actor, clock.instant());
         journal.record(
                 decision,

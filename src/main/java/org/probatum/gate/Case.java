@@ -9,7 +9,6 @@ import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.people.Team;
-import org.probatum.people.Teams;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
 
@@ -20,10 +19,9 @@ public final class Case {
     private final LocalDate today;
     private @Nullable List<Run> runs;
     private @Nullable List<Acceptance> acceptances;
-    private @Nullable Team team;
 
     /** Where the files are kept. */
-    record Files(Runs runs, Acceptances acceptances, Teams teams, Policy policy) {}
+    record Files(Runs runs, Acceptances acceptances, Policy policy) {}
 
     Case(Decision decision, Files files, LocalDate today) {
         this.decision = decision;
@@ -64,10 +62,7 @@ public final class Case {
     }
 
     public Team team() {
-        if (team == null) {
-            team = files.teams().findById(decision.teamId());
-        }
-        return team;
+        return decision.team();
     }
 
     /** Points of accepted residual risk that the team bears by its other decisions. */

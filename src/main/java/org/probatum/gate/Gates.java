@@ -13,7 +13,6 @@ import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
 import org.probatum.evidence.Runs;
-import org.probatum.people.Teams;
 import org.probatum.risk.Acceptances;
 
 /** The one place that judges gates: pages, the API and the votes all ask here. */
@@ -23,11 +22,11 @@ public class Gates {
     private final Case.Files files;
     private final Clock clock;
 
-    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Teams teams, Policy policy, Clock clock) {
+    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, acceptances, teams, policy);
+        this.files = new Case.Files(runs, acceptances, policy);
         this.clock = clock;
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Journal;
@@ -20,7 +21,6 @@ import org.probatum.decision.material.Material;
 import org.probatum.decision.material.Risk;
 import org.probatum.people.People;
 import org.probatum.people.Person;
-import org.probatum.people.Teams;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Level;
@@ -30,19 +30,20 @@ import org.probatum.risk.Rating;
 @ApplicationScoped
 class KeepInbox implements PanacheRepository<WorkItem> {
     private final People people;
-    private final Teams teams;
     private final Acceptances acceptances;
     private final Clock clock;
 
-    KeepInbox(People people, Teams teams, Acceptances acceptances, Clock clock) {
+    KeepInbox(People people, Acceptances acceptances, Clock clock) {
         this.people = people;
-        this.teams = teams;
         this.acceptances = acceptances;
         this.clock = clock;
     }
 
+    /** Another stage or gate: whatever waited before waits no longer. */
     void moved(@Observes StageChanged change) {
-        renew(change.decision());
+        // Rows of this decision that an action of the same transaction has only just added are deleted with the others.
+        delete("decisionId", change.decision().id());
+        wanted(change.decision()).forEach(this::persist);
     }
 
     /** While trade-offs are weighed, what is said and accepted changes whom the decision waits for. */
@@ -55,63 +56,68 @@ class KeepInbox implements PanacheRepository<WorkItem> {
         if (matters
                 && (recorded.decision().stage() == Stage.TRADE_OFFS
                         || recorded.decision().inReview())) {
-            renew(recorded.decision());
+            adjust(recorded.decision());
         }
     }
 
-    private void renew(Decision decision) {
-        // Rows of this decision that an action of the same transaction has only just added are deleted with the others.
-        delete("decisionId", decision.id());
+    /** What still waits stays as it was opened; the rest comes and goes. */
+    private void adjust(Decision decision) {
+        List<WorkItem> wanted = wanted(decision);
+        List<WorkItem> open = list("decisionId", decision.id());
+        open.stream()
+                .filter(item -> wanted.stream().noneMatch(item::asksTheSame))
+                .forEach(this::delete);
+        wanted.stream()
+                .filter(item -> open.stream().noneMatch(item::asksTheSame))
+                .forEach(this::persist);
+    }
+
+    private List<WorkItem> wanted(Decision decision) {
         if (decision.stage().ended() || decision.dueAt() == null) {
-            return;
+            return List.of();
         }
         Instant now = clock.instant();
         if (decision.inReview()) {
-            persist(WorkItem.forSlot(
-                    decision,
-                    WorkKind.REVIEW,
-                    Objects.requireNonNull(decision.slot()).name(),
-                    now));
-            return;
+            String slot = Objects.requireNonNull(decision.slot()).name();
+            return List.of(WorkItem.forSlot(decision, WorkKind.REVIEW, slot, now));
         }
-        persist(WorkItem.forPerson(decision, WorkKind.STAGE, decision.authorId(), now));
-        if (decision.stage() == Stage.TRADE_OFFS) {
-            askAssessors(decision, now);
-            askRiskOwners(decision, now);
+        Stream<WorkItem> author = Stream.of(WorkItem.forPerson(decision, WorkKind.STAGE, decision.authorId(), now));
+        if (decision.stage() != Stage.TRADE_OFFS) {
+            return author.toList();
         }
+        return Stream.of(author, assessors(decision, now), riskOwners(decision, now))
+                .flatMap(items -> items)
+                .toList();
     }
 
-    private void askAssessors(Decision decision, Instant now) {
+    private static Stream<WorkItem> assessors(Decision decision, Instant now) {
         Material material = decision.material();
-        Arrays.stream(Dimension.values())
+        return Arrays.stream(Dimension.values())
                 .filter(dimension -> material.choice().options().stream()
                         .anyMatch(option -> material.tradeOffs().stream()
                                 .noneMatch(t -> t.isOf(option.id(), dimension) && Boolean.TRUE.equals(t.competent()))))
-                .forEach(dimension -> persist(WorkItem.forSlot(decision, WorkKind.ASSESS, dimension.name(), now)));
+                .map(dimension -> WorkItem.forSlot(decision, WorkKind.ASSESS, dimension.name(), now));
     }
 
-    private void askRiskOwners(Decision decision, Instant now) {
-        if (decision.material().risks().isEmpty()) {
-            return;
-        }
-        Level tolerance = Level.valueOf(teams.findById(decision.teamId()).tolerance());
+    private Stream<WorkItem> riskOwners(Decision decision, Instant now) {
+        Level tolerance = Level.valueOf(decision.team().tolerance());
         List<Risk> above = decision.material().risks().stream()
                 .filter(risk -> Rating.residual(risk)
                         .filter(rating -> rating.level().compareTo(tolerance) > 0)
                         .isPresent())
                 .toList();
         if (above.isEmpty()) {
-            return;
+            return Stream.empty();
         }
         List<Acceptance> standing = acceptances.of(decision.id());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        above.stream()
+        return above.stream()
                 .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
                 .map(Risk::owner)
                 .filter(Objects::nonNull)
                 .distinct()
                 .flatMap(owner -> people.byUsername(owner).stream())
                 .map(Person::id)
-                .forEach(owner -> persist(WorkItem.forPerson(decision, WorkKind.ACCEPT, owner, now)));
+                .map(owner -> WorkItem.forPerson(decision, WorkKind.ACCEPT, owner, now));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
@@ -56,9 +57,20 @@ class WorkItem {
         this.kind = kind;
         this.personId = personId;
         this.slot = slot;
-        this.excluded = slot == null ? new Long[0] : decision.editors().toArray(Long[]::new);
+        this.excluded = slot == null
+                ? new Long[0]
+                : decision.editors().stream().sorted().toArray(Long[]::new);
         this.openedAt = now;
         this.dueAt = Objects.requireNonNull(decision.dueAt());
+    }
+
+    /** The same is asked of the same people until the same day. */
+    boolean asksTheSame(WorkItem other) {
+        return kind == other.kind
+                && Objects.equals(personId, other.personId)
+                && Objects.equals(slot, other.slot)
+                && Arrays.equals(excluded, other.excluded)
+                && dueAt.equals(other.dueAt);
     }
 
     static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {

@@ -16,7 +16,10 @@ public class People implements PanacheRepository<Person> {
     public record Member(Person person, Set<TeamRole> roles) {}
 
     public Optional<Person> byUsername(String username) {
-        return find("username", username).firstResultOptional();
+        // The database takes no text with U+0000 in it, not even to look for.
+        return username.indexOf('\0') >= 0
+                ? Optional.empty()
+                : find("username", username).firstResultOptional();
     }
 
     /** Those of the given usernames that belong to nobody in the team. */

@@ -26,6 +26,12 @@ public class SetMembership {
     public Team set(String slug, String username, Roles wanted) {
         Team team = teams.bySlug(slug).orElseThrow(() -> Problem.notFound("team " + slug));
         Person person = people.byUsername(username).orElseThrow(() -> Problem.notFound("person " + username));
+        if (person.platformRoles().contains(PlatformRole.AUDITOR)) {
+            throw Problem.conflict(
+                    "auditor-changes-nothing",
+                    username
+                            + " is an auditor, who reads everything and changes nothing: auditors take no part in teams.");
+        }
         String[] roles =
                 wanted.roles().stream().map(Enum::name).distinct().sorted().toArray(String[]::new);
         database.createNativeQuery("insert into membership (person_id, team_id, roles) values (?1, ?2, ?3)"

@@ -1,11 +1,15 @@
 package org.probatum.workflow;
 
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 
@@ -15,6 +19,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
  */
 final class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     private static final int ID_BLOCK = 1_000;
+
+    private final Map<String, JobDefinitionEntity> timers = new ConcurrentHashMap<>();
 
     EngineConfiguration() {
         setProcessEngineName("probatum");
@@ -49,6 +55,7 @@ final class EngineConfiguration extends JakartaTransactionProcessEngineConfigura
         addSessionFactory(new Unread(IdentityLinkManager.class, UnreadTables.IdentityLinks::new));
         addSessionFactory(new Unread(IncidentManager.class, UnreadTables.Incidents::new));
         addSessionFactory(new Unread(VariableInstanceManager.class, UnreadTables.Variables::new));
+        addSessionFactory(new Unread(JobDefinitionManager.class, () -> new KnownTimers(timers)));
     }
 
     @Override

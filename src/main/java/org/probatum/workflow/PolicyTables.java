@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -15,28 +16,30 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
+import org.probatum.decision.Profile;
 import org.probatum.decision.Tier;
-import org.probatum.decision.material.Category;
 import org.probatum.decision.material.DataSensitivity;
 import org.probatum.decision.material.ProductionImpact;
 import org.probatum.decision.material.Reversibility;
-import org.probatum.decision.material.Subject;
 import org.probatum.people.TeamRole;
 import org.probatum.shared.Digest;
 
-/** The decision tables in {@code processes/}, asked by the DMN engine. Terms and tiers have few answers, which are kept. */
+/** The decision tables in {@code processes/}, asked by the DMN engine. A gate asks the same again and again, so answers are kept. */
 @Startup
 @Singleton
 public class PolicyTables implements Policy {
+    /** Tags are free text, so rulings are kept only so far. */
+    private static final int MOST_RULINGS = 1_000;
+
     private final DmnEngine engine;
     private final DmnDecision intakeBoundary;
     private final DmnDecision decisionTier;
     private final DmnDecision gateTerms;
     private final String version;
     private final Map<List<Object>, Object> known = new ConcurrentHashMap<>();
+    private final Map<List<Object>, Ruling> rulings = new ConcurrentHashMap<>();
 
     PolicyTables() {
         this.engine =
@@ -56,33 +59,45 @@ public class PolicyTables implements Policy {
     }
 
     @Override
-    public Ruling intake(Category category, Subject subject, List<String> tags) {
+    public Ruling intake(Profile profile) {
+        List<Object> facts = List.of(
+                profile.category(), Objects.requireNonNull(profile.subject()), Objects.requireNonNull(profile.tags()));
+        if (rulings.size() > MOST_RULINGS) {
+            rulings.clear();
+        }
+        return rulings.computeIfAbsent(facts, asked -> rule(profile));
+    }
+
+    private Ruling rule(Profile profile) {
         DmnDecisionRuleResult answer = ask(
                 intakeBoundary,
-                Variables.putValue("category", category.name())
-                        .putValue("subject", subject.name())
-                        .putValue("tags", tags));
+                Variables.putValue("category", profile.category().name())
+                        .putValue(
+                                "subject",
+                                Objects.requireNonNull(profile.subject()).name())
+                        .putValue("tags", Objects.requireNonNull(profile.tags())));
         return new Ruling("ACCEPTED".equals(text(answer, "ruling")), text(answer, "reason"), text(answer, "whereToGo"));
     }
 
     @Override
-    public Tier tier(
-            Category category,
-            @Nullable ProductionImpact impact,
-            @Nullable DataSensitivity sensitivity,
-            @Nullable Reversibility reversibility) {
-        ProductionImpact production = impact == null ? ProductionImpact.DIRECT : impact;
-        DataSensitivity data = sensitivity == null ? DataSensitivity.SPECIAL : sensitivity;
-        Reversibility back = reversibility == null ? Reversibility.IRREVERSIBLE : reversibility;
+    public Tier tier(Profile profile) {
+        List<Object> facts = List.of(
+                profile.category().name(),
+                Objects.requireNonNullElse(profile.productionImpact(), ProductionImpact.DIRECT)
+                        .name(),
+                Objects.requireNonNullElse(profile.dataSensitivity(), DataSensitivity.SPECIAL)
+                        .name(),
+                Objects.requireNonNullElse(profile.reversibility(), Reversibility.IRREVERSIBLE)
+                        .name());
         return (Tier) known.computeIfAbsent(
-                List.of(category, production, data, back),
+                facts,
                 asked -> Tier.valueOf(text(
                         ask(
                                 decisionTier,
-                                Variables.putValue("category", category.name())
-                                        .putValue("productionImpact", production.name())
-                                        .putValue("dataSensitivity", data.name())
-                                        .putValue("reversibility", back.name())),
+                                Variables.putValue("category", asked.get(0))
+                                        .putValue("productionImpact", asked.get(1))
+                                        .putValue("dataSensitivity", asked.get(2))
+                                        .putValue("reversibility", asked.get(3))),
                         "tier")));
     }
 

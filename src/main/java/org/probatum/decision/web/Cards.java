@@ -49,7 +49,7 @@ public class Cards {
     }
 
     /** The decisions the actor sees, newest first, with the API's link to the next page. */
-    public Page page(Actor actor, CardFilter filter, @Nullable String after, @Nullable Integer asked) {
+    public Page page(Actor actor, CardFilter filter, @Nullable String after, @Nullable String asked) {
         int limit = Cursor.limit(asked);
         Slice slice = slice(actor, filter, after, limit);
         String next = slice.next() == null

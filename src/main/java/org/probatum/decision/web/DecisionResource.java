@@ -23,6 +23,7 @@ import org.probatum.decision.WithdrawDecision;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
 import org.probatum.shared.Digest;
+import org.probatum.shared.web.Cursor;
 import org.probatum.shared.web.Input;
 import org.probatum.shared.web.Once;
 import org.probatum.shared.web.Version;
@@ -97,16 +98,17 @@ public class DecisionResource {
             @QueryParam("stage") @Nullable String stage,
             @QueryParam("category") @Nullable String category,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable Integer limit) {
+            @QueryParam("limit") @Nullable String limit) {
         return cards.page(visit.actor(), CardFilter.of(team, stage, category), after, limit);
     }
 
     @GET
     @Path("{key}/events")
     @RolesAllowed(Access.READ)
-    public List<Journal.Entry> events(@PathParam("key") String key, @QueryParam("before") @Nullable Integer before) {
+    public List<Journal.Entry> events(@PathParam("key") String key, @QueryParam("before") @Nullable String before) {
         Decision decision = decisions.visible(visit.actor(), key);
-        return journal.entries(decision.id(), before == null ? Integer.MAX_VALUE : before, EVENTS);
+        int below = before == null ? Integer.MAX_VALUE : Cursor.number("before", before, Integer.MAX_VALUE);
+        return journal.entries(decision.id(), below, EVENTS);
     }
 
     @POST
@@ -116,9 +118,15 @@ public class DecisionResource {
             @PathParam("key") String key,
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        Withdrawal withdrawal = input.read(body, type, "requests-1", "withdrawal", Withdrawal.class);
-        Decision decision = withdrawDecision.withdraw(visit.actor(), key, Version.seen(ifMatch), withdrawal.reason());
-        return Answers.response(Answers.moved(200, decision));
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String name) {
+        int seen = Version.seen(ifMatch);
+        String reason = input.read(body, type, "requests-1", "withdrawal", Withdrawal.class)
+                .reason();
+        return Answers.response(once.answer(
+                visit.actor().id(),
+                name,
+                "withdraw " + key + " " + seen + " " + reason,
+                () -> Answers.moved(200, withdrawDecision.withdraw(visit.actor(), key, seen, reason))));
     }
 }

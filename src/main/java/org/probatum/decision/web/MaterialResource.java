@@ -35,8 +35,10 @@ import org.probatum.decision.material.Scope;
 import org.probatum.decision.material.Summary;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
+import org.probatum.shared.Json;
 import org.probatum.shared.Problem;
 import org.probatum.shared.web.Input;
+import org.probatum.shared.web.Once;
 import org.probatum.shared.web.Version;
 
 /** The parts of a decision's material for programs: each put whole, against the version that was read. */
@@ -48,6 +50,7 @@ public class MaterialResource {
     private final AssessTradeOff assessTradeOff;
     private final Decisions decisions;
     private final Input input;
+    private final Once once;
     private final Visit visit;
 
     @PathParam("key")
@@ -60,16 +63,22 @@ public class MaterialResource {
     @Nullable
     String ifMatch;
 
+    @HeaderParam("Idempotency-Key")
+    @Nullable
+    String name;
+
     MaterialResource(
             ReviseMaterial reviseMaterial,
             AssessTradeOff assessTradeOff,
             Decisions decisions,
             Input input,
+            Once once,
             Visit visit) {
         this.reviseMaterial = reviseMaterial;
         this.assessTradeOff = assessTradeOff;
         this.decisions = decisions;
         this.input = input;
+        this.once = once;
         this.visit = visit;
     }
 
@@ -133,9 +142,7 @@ public class MaterialResource {
     public Response addRisk(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Risk risk = read(body, "risk", Risk.class);
-        Decision decision = reviseMaterial.revise(
-                visit.actor(), key, seen, Part.RISKS, material -> material.withRisks(and(material.risks(), risk)));
-        return Answers.response(Answers.about(201, decision, DecisionAnswer.of(decision)));
+        return add(risk, seen, Part.RISKS, material -> material.withRisks(and(material.risks(), risk)));
     }
 
     @PUT
@@ -192,13 +199,11 @@ public class MaterialResource {
     public Response addFollowUp(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         FollowUp followUp = read(body, "followUp", FollowUp.class);
-        Decision decision = reviseMaterial.revise(
-                visit.actor(),
-                key,
+        return add(
+                followUp,
                 seen,
                 Part.FOLLOW_UPS,
                 material -> material.withFollowUps(and(material.followUps(), followUp)));
-        return Answers.response(Answers.about(201, decision, DecisionAnswer.of(decision)));
     }
 
     /** All follow-ups at once. */
@@ -220,6 +225,14 @@ public class MaterialResource {
         int seen = Version.seen(ifMatch);
         Summary summary = read(body, "summary", Summary.class);
         return revise(seen, Part.SUMMARY, material -> material.with(summary));
+    }
+
+    private Response add(Object one, int seen, Part part, UnaryOperator<Material> revision) {
+        String request = "add " + part.words() + " " + key + " " + seen + " " + Json.digest(one);
+        return Answers.response(once.answer(visit.actor().id(), name, request, () -> {
+            Decision decision = reviseMaterial.revise(visit.actor(), key, seen, part, revision);
+            return Answers.about(201, decision, DecisionAnswer.of(decision));
+        }));
     }
 
     private Response revise(int seen, Part part, UnaryOperator<Material> revision) {

@@ -1,10 +1,8 @@
 package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
-import org.probatum.decision.Profile;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
@@ -20,12 +18,7 @@ class WithinBoundary implements Requirement {
     @Override
     public Finding judge(Case laid) {
 
-        Profile profile = laid.decision().profile();
-        Policy.Ruling ruling = laid.policy()
-                .intake(
-                        profile.category(),
-                        Objects.requireNonNull(profile.subject()),
-                        Objects.requireNonNull(profile.tags()));
+        Policy.Ruling ruling = laid.policy().intake(laid.decision().profile());
         return ruling.accepted()
                 ? new Finding.Satisfied(ruling.reason())
                 : new Finding.Unsatisfied(ruling.reason(), ruling.whereToGo());

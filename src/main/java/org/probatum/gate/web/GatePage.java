@@ -31,7 +31,7 @@ import org.probatum.shared.web.Once;
 import org.probatum.shared.web.Sent;
 
 /** A gate's page: its report beside the material it is about, and the vote. */
-@Path("/decisions/{key: [A-Z]{2,6}-[0-9]{1,9}}/gates/{gate}")
+@Path("/decisions/{key: [A-Z]{2,6}-[0-9]{1,9}}/gates")
 @Produces(MediaType.TEXT_HTML)
 public class GatePage {
     private final Dossiers dossiers;
@@ -65,13 +65,14 @@ public class GatePage {
             implements TemplateInstance {}
 
     @GET
+    @Path("{gate}")
     @RolesAllowed(Access.READ)
     public TemplateInstance show(@PathParam("key") String key, @PathParam("gate") String gate) {
         return page(key, GateResource.gate(gate), null, Sent.nothing());
     }
 
     @POST
-    @Path("reviews")
+    @Path("{gate}/reviews")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Access.REVIEW)
     public Response review(

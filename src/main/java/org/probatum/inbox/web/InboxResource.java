@@ -31,7 +31,7 @@ public class InboxResource {
 
     @GET
     @RolesAllowed(Access.READ)
-    public Page list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer asked) {
+    public Page list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String asked) {
         int limit = Cursor.limit(asked);
         Cursor cursor = Cursor.of(after, new Cursor(Instant.EPOCH, 0));
         List<Inbox.Line> found = inbox.lines(visit.actor(), cursor.at(), cursor.id(), limit + 1);

@@ -60,7 +60,7 @@ public class PersonResource {
     /** The accounts by username, after one of them. */
     @GET
     @RolesAllowed(Access.ADMIN)
-    public Page list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer asked) {
+    public Page list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String asked) {
         int limit = Cursor.limit(asked);
         List<PersonAnswer> found =
                 people.find("username > ?1 order by username", after == null ? "" : after).page(0, limit + 1).stream()

@@ -57,12 +57,16 @@ public class SignInPage {
     public Response signIn(
             @FormParam("username") @Nullable String username,
             @FormParam("password") @Nullable String password,
-            @FormParam("next") @Nullable String next) {
+            @FormParam("next") @Nullable String next,
+            @CookieParam(Credentials.COOKIE) @Nullable String earlier) {
         String name = username == null ? "" : username.strip();
         Outcome outcome = name.isEmpty() || name.length() > 64 || name.indexOf('\0') >= 0
                 ? new Outcome.Unknown()
                 : signIn.signIn(name, password == null ? "" : password);
         if (outcome instanceof Outcome.SignedIn in) {
+            if (earlier != null) {
+                signIn.signOut(new Secret(earlier));
+            }
             return Response.seeOther(URI.create(local(next)))
                     .cookie(cookie(in.session().words(), (int) SignIn.LASTS.toSeconds()))
                     .build();

@@ -22,6 +22,9 @@ final class Text {
             if (Character.isISOControl(c) && c != '\n' && c != '\t') {
                 return Optional.of(named(c) + ", a control character, is not allowed in text");
             }
+            if (reorders(c)) {
+                return Optional.of(named(c) + ", which reorders what is read around it, is not allowed in text");
+            }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
@@ -29,6 +32,11 @@ final class Text {
             }
         }
         return Optional.empty();
+    }
+
+    /** Overrides, embeddings and isolates of writing direction: with them a text reads otherwise than it is stored. */
+    private static boolean reorders(int c) {
+        return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     static String named(int codePoint) {
@@ -62,7 +70,7 @@ final class Text {
             i += Character.charCount(c);
             if (c == '\n' || c == '\t') {
                 shown.append(' ');
-            } else if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+            } else if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || reorders(c)) {
                 shown.append(named(c));
             } else {
                 shown.appendCodePoint(c);

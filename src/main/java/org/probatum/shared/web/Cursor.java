@@ -16,6 +16,8 @@ public record Cursor(Instant at, long id) {
 
     public static final int MAX_LIMIT = 200;
 
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
     /** As a query parameter carries it. */
     public String words() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
@@ -28,22 +30,32 @@ public record Cursor(Instant at, long id) {
         }
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(words), StandardCharsets.UTF_8).split(" ", 2);
-            return new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+            Cursor cursor = new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+            if (cursor.at.isBefore(Instant.EPOCH) || cursor.at.isAfter(END)) {
+                throw noCursor(words);
+            }
+            return cursor;
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.invalid(List.of(Violation.at(
-                    "/after", "\"" + words + "\" is no cursor of this list", "the one in the list's next link")));
+            throw noCursor(words);
         }
     }
 
-    /** A page size within bounds. */
-    public static int limit(@Nullable Integer asked) {
-        if (asked == null) {
-            return DEFAULT_LIMIT;
+    /** A page size within bounds, as a query parameter asks for it. */
+    public static int limit(@Nullable String asked) {
+        return asked == null ? DEFAULT_LIMIT : number("limit", asked, MAX_LIMIT);
+    }
+
+    /** A whole number from 1 that a query parameter carries. */
+    public static int number(String parameter, String asked, int most) {
+        if (!asked.matches("[0-9]{1,9}") || Integer.parseInt(asked) < 1 || Integer.parseInt(asked) > most) {
+            throw Problem.invalid(List.of(
+                    Violation.at("/" + parameter, "\"" + asked + "\" is out of range", "a number from 1 to " + most)));
         }
-        if (asked < 1 || asked > MAX_LIMIT) {
-            throw Problem.invalid(
-                    List.of(Violation.at("/limit", asked + " is out of range", "a number from 1 to " + MAX_LIMIT)));
-        }
-        return asked;
+        return Integer.parseInt(asked);
+    }
+
+    private static Problem noCursor(String words) {
+        return Problem.invalid(List.of(Violation.at(
+                "/after", "\"" + words + "\" is no cursor of this list", "the one in the list's next link")));
     }
 }

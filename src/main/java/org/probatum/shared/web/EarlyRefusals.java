@@ -1,13 +1,17 @@
 package org.probatum.shared.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.probatum.shared.Problem;
 
 /** Refusals made before a request reaches a resource, which would otherwise leave without a word. */
@@ -21,26 +25,40 @@ public class EarlyRefusals {
 
     void add(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).handler(context -> {
-            if (announced(context) > mostBytes) {
-                // What is still on its way is not read: the connection ends with the answer.
-                context.response().putHeader("Connection", "close");
-                answer(
-                        context.response().setStatusCode(413),
-                        context,
-                        Problem.tooLarge("A request body has at most 1 MB."));
-                context.response().end();
-            } else {
+            Problem refusal = refusal(context);
+            if (refusal == null) {
                 context.next();
+                return;
             }
+            // What is still on its way is not read: the connection ends with the answer.
+            context.response().putHeader("Connection", "close").setStatusCode(refusal.status());
+            answer(context, refusal);
+            context.response().end();
         });
+    }
+
+    private @Nullable Problem refusal(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (announced(context) > mostBytes) {
+            return Problem.tooLarge("A request body has at most 1 MB.");
+        }
+        if (request.uri().contains("%00")) {
+            return Problem.http(
+                    "bad-request", 400, "The address holds U+0000, which is no character of any name here.");
+        }
+        // The token against forged forms is asked of forms only, so pages take nothing else.
+        boolean toPage = request.method().equals(HttpMethod.POST) && !ProblemMapping.ofApi(context.normalizedPath());
+        return toPage && !isForm(request) ? Problem.http("unsupported-media-type", 415, "Send a form.") : null;
+    }
+
+    private static boolean isForm(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** Writes a problem as the body of an answer whose status is set; whoever calls ends it. */
     public static void answer(RoutingContext context, Problem problem) {
-        answer(context.response(), context, problem);
-    }
-
-    private static void answer(HttpServerResponse response, RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
         boolean api = ProblemMapping.ofApi(context.normalizedPath());
         byte[] body =
                 (api ? ProblemMapping.json(problem) : ProblemMapping.plain(problem)).getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,105 @@
+package org.probatum.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.decision.Gate;
+import org.probatum.support.Api;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Player;
+import org.probatum.support.Road;
+import org.probatum.support.Statements;
+import org.probatum.support.TestDatabase;
+
+/** What requests cost in statements, counted by the database. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class StatementsTest {
+    private static final int APPROVAL = 25;
+    private static final int PAGE = 10;
+
+    @Inject
+    Casting casting;
+
+    private Cast cast;
+
+    @BeforeEach
+    void seat() {
+        cast = casting.cast();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Gate.class)
+    void an_approval_costs_at_most_twenty_five_statements(Gate gate) {
+        Road.published(cast);
+        String key = Road.inReview(cast, gate);
+        Api reviewer = Api.as(cast.reviewer());
+        String material = reviewer.material(key, gate);
+
+        int asked = Statements.of(
+                () -> reviewer.vote(key, gate, "APPROVE", material).then().statusCode(201));
+
+        assertThat(asked).as(() -> String.join("\n", Statements.asked())).isLessThanOrEqualTo(APPROVAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/decisions",
+                "/decisions?stage=TRADE_OFFS",
+                "/decisions/new",
+                "/decisions/{key}",
+                "/decisions/{key}/gates/trade-offs",
+                "/decisions/{key}/history",
+                "/decisions/{key}/edit/scope",
+                "/decisions/{key}/edit/runs",
+                "/decisions/{key}/edit/trade-offs",
+                "/decisions/{published}",
+                "/records",
+                "/records/{published}",
+                "/teams",
+                "/account",
+            })
+    void a_page_costs_at_most_ten_statements(String page) {
+        String published = Road.published(cast);
+        String key = Road.inReview(cast, Gate.TRADE_OFFS);
+        for (Gate gate : Gate.values()) {
+            Road.inReview(cast, gate);
+        }
+        String path = page.replace("{key}", key).replace("{published}", published);
+
+        for (Player reader : java.util.List.of(cast.author(), cast.reviewer(), cast.auditor())) {
+            int asked = Statements.of(() -> given().header("Authorization", "Bearer " + reader.token())
+                    .accept("text/html")
+                    .get(path)
+                    .then()
+                    .statusCode(200));
+
+            assertThat(asked)
+                    .as(() -> path + "\n" + String.join("\n", Statements.asked()))
+                    .isBetween(1, PAGE);
+        }
+    }
+
+    @Test
+    void a_list_costs_the_same_however_long_it_is() {
+        int before = Statements.of(() -> Api.as(cast.author()).get("/api/v1/decisions"));
+        for (int i = 0; i < 5; i++) {
+            Road.at(cast, Gate.SCOPE);
+        }
+
+        int after = Statements.of(() -> Api.as(cast.author()).get("/api/v1/decisions"));
+
+        assertThat(after).isEqualTo(before);
+    }
+}

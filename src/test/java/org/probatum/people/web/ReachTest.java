@@ -1,0 +1,110 @@
+package org.probatum.people.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probatum.decision.Gate;
+import org.probatum.support.Calls;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Player;
+import org.probatum.support.Road;
+import org.probatum.support.Route;
+import org.probatum.support.Stored;
+import org.probatum.support.TestDatabase;
+
+/** Every route is called by everybody: who does not reach so far is refused, and whoever does is not refused for that. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ReachTest {
+    private static final Set<String> ALL = Set.of("read", "file", "review");
+
+    @Inject
+    Casting casting;
+
+    private Cast cast;
+    private Calls calls;
+
+    @BeforeEach
+    void seat() {
+        cast = casting.cast();
+        calls = new Calls(cast, Road.inReview(cast, Gate.SCOPE));
+    }
+
+    @Test
+    void asks_nobody_in_without_a_sign_in() {
+        Stored before = Stored.now();
+
+        for (Route route : Route.table()) {
+            Response answer = calls.valid(null, route);
+
+            if (route.who().isEmpty()) {
+                assertThat(answer.statusCode())
+                        .as(route.words())
+                        .isBetween(200, 401)
+                        .isNotIn(301, 302);
+            } else if (route.ofApi()) {
+                assertThat(answer.statusCode()).as(route.words()).isEqualTo(401);
+                assertThat(answer.contentType()).as(route.words()).startsWith("application/problem+json");
+                assertThat(answer.<String>path("type")).isEqualTo("/problems/unauthorized");
+                assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+            } else {
+                assertThat(answer.statusCode()).as(route.words()).isEqualTo(302);
+                assertThat(answer.header("Location")).as(route.words()).contains("/sign-in?next=%2F");
+            }
+        }
+
+        assertThat(Stored.now()).isEqualTo(before);
+    }
+
+    @Test
+    void refuses_whoever_does_not_reach_so_far_and_nobody_else() {
+        Map<Player, Set<String>> players = new LinkedHashMap<>();
+        for (String scope : ALL) {
+            players.put(casting.reaching(cast.author(), scope), Set.of(scope));
+        }
+        players.put(cast.author(), ALL);
+        players.put(cast.stranger(), ALL);
+        players.put(cast.auditor(), ALL);
+        players.put(cast.administrator(), Set.of("read", "file", "review", "admin"));
+        players.put(casting.reaching(cast.administrator(), "admin"), Set.of("admin"));
+        Stored before = Stored.now();
+
+        players.forEach((player, reach) -> Route.table().forEach(route -> {
+            Response answer = calls.least(player, route);
+
+            String who = player.username() + " reaching " + reach + ": " + route.words();
+            assertThat(answer.statusCode() == 403)
+                    .as(who + " answered " + answer.statusCode())
+                    .isEqualTo(!route.admits(reach));
+            assertThat(answer.statusCode()).as(who).isLessThan(500);
+            if (!route.path().equals("/sign-in")) {
+                assertThat(answer.statusCode()).as(who).isNotEqualTo(401);
+            }
+            if (!route.admits(reach) && route.ofApi()) {
+                assertThat(answer.<String>path("type")).as(who).isEqualTo("/problems/out-of-reach");
+            }
+        }));
+
+        assertThat(Stored.now()).isEqualTo(before);
+    }
+
+    @Test
+    void refuses_a_token_that_is_not_known_whatever_it_asks_for() {
+        Player unknown = new Player(cast.author().actor(), "prb_" + "A".repeat(43));
+
+        for (Route route : Route.table()) {
+            assertThat(calls.valid(unknown, route).statusCode())
+                    .as(route.words())
+                    .isEqualTo(route.ofApi() ? 401 : 302);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.probatum.support;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How many statements the database was asked by the service, as the database itself counted them. */
+public final class Statements {
+    /** Without the frame of transactions, and without the engine's own look for timers, which any moment may bring. */
+    private static final String OURS =
+            " from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname ="
+                    + " 'probatum' and s.query !~* '^(begin|commit|rollback)' and s.query !~* 'from ACT_RU_JOB RES'";
+
+    private Statements() {}
+
+    /** Runs something and gives the number of statements it cost. */
+    public static int of(Runnable action) {
+        Database.change("select pg_stat_statements_reset()");
+        action.run();
+        return Integer.parseInt(Database.value("select coalesce(sum(calls), 0)" + OURS));
+    }
+
+    /** What was asked since the last count, each with how often; for whoever reads a failure. */
+    public static List<String> asked() {
+        String all = Database.value(
+                "select string_agg(calls || ' × ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 120), E'\\n')"
+                        + OURS);
+        return Arrays.asList(all.split("\n"));
+    }
+}

@@ -1,0 +1,26 @@
+package org.probatum.support;
+
+/** What the database holds, in short: two of them are equal when nothing was stored, changed or removed in between. */
+public record Stored(String sums) {
+    private static final String SUMS = """
+            select concat_ws(' ',
+                'decisions', (select count(*) || '/' || coalesce(sum(version), 0) || '/' || coalesce(sum(event_count), 0) from decision),
+                'events', (select count(*) from decision_event),
+                'runs', (select count(*) from run),
+                'acceptances', (select count(*) from acceptance),
+                'reviews', (select count(*) from review),
+                'records', (select count(*) from record),
+                'work', (select count(*) from work_item),
+                'answers', (select count(*) from answered_request),
+                'teams', (select count(*) || '/' || sum(last_number) from team),
+                'people', (select count(*) from person),
+                'memberships', (select md5(string_agg(m::text, ',' order by person_id, team_id)) from membership m),
+                'tokens', (select count(*) || '/' || count(revoked_at) from api_token),
+                'tasks', (select count(*) from act_ru_task),
+                'executions', (select count(*) from act_ru_execution))
+            """;
+
+    public static Stored now() {
+        return new Stored(Database.value(SUMS));
+    }
+}
