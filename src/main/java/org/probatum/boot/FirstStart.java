@@ -60,7 +60,7 @@ class FirstStart {
 
     private void admit() {
         if (username.isEmpty() || password.isEmpty() || password.get().length() < 12) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "Nobody can sign in yet. Name the first administrator: set PROBATUM_ADMIN_USERNAME and"
                             + " PROBATUM_ADMIN_PASSWORD (12 characters or more), start once, then unset the password.");
         }

@@ -60,14 +60,19 @@ public final class Main {
         return Boolean.getBoolean("quarkus.appcds.generate");
     }
 
-    /** A start that failed says why in a line before the details. */
+    /** A start that failed says why in a line, before the details if there are any. */
     private static void ended(int exitCode, @Nullable Throwable fault) {
         if (fault != null) {
             Throwable root = fault;
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            LOG.errorf(fault, "Probatum did not start: %s", root.getMessage());
+            String why = "Probatum did not start: " + root.getMessage();
+            if (root instanceof StartRefused) {
+                System.err.println(why);
+            } else {
+                LOG.error(why, fault);
+            }
         }
         System.exit(exitCode);
     }

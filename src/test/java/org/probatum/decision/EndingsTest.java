@@ -76,7 +76,6 @@ class EndingsTest {
         Line boundary = Line.of(cast.author(), filed.path("key"), Gate.SCOPE, "scope.boundary");
         boundary.isUnmetBecause(why);
         assertThat(boundary.wouldSatisfy()).contains(where);
-        nothingCanBeDoneTo(filed.path("key"));
     }
 
     @ParameterizedTest
@@ -87,7 +86,7 @@ class EndingsTest {
         reviewer.vote(key, gate, "REJECT").then().statusCode(201).body("stage", equalTo("REJECTED"));
 
         author.get(key, "").then().body("reason", equalTo("Read it; REJECT."));
-        nothingCanBeDoneTo(key);
+        withdraw(cast.author(), key).then().statusCode(409).body("type", equalTo("/problems/already-ended"));
     }
 
     @ParameterizedTest
@@ -121,13 +120,43 @@ class EndingsTest {
             withdraw(cast.author(), key).then().statusCode(200).body("stage", equalTo("WITHDRAWN"));
 
             author.get(key, "").then().body("reason", equalTo(REASON.get("reason")));
-            nothingCanBeDoneTo(key);
+            withdraw(cast.author(), key).then().statusCode(409).body("type", equalTo("/problems/already-ended"));
         }
     }
 
-    @Test
-    void is_never_withdrawn_once_published() {
-        nothingCanBeDoneTo(Road.published(cast));
+    @ParameterizedTest
+    @EnumSource(names = {"DECLINED", "REJECTED", "WITHDRAWN", "PUBLISHED"})
+    void lets_nothing_more_be_done_once_it_is(Stage end) {
+        String key = ended(end);
+        assertThat(author.stage(key)).isEqualTo(end.name());
+        int events = author.get(key, "/events").<List<?>>path("$").size();
+
+        actionsOn(key).forEach((action, answer) -> assertThat(answer.statusCode())
+                .as(action + ": " + answer.asString())
+                .isEqualTo(409));
+
+        assertThat(author.stage(key)).isEqualTo(end.name());
+        assertThat(author.get(key, "/events").<List<?>>path("$")).hasSize(events);
+        assertThat(Database.value("select count(*) from act_ru_execution e join decision d"
+                        + " on d.id::text = e.business_key_ where d.key = '" + key + "'"))
+                .isEqualTo("0");
+    }
+
+    private String ended(Stage end) {
+        return switch (end) {
+            case DECLINED -> author.filed(Drafts.decision(cast).put("subject", "INFRASTRUCTURE"));
+            case REJECTED -> {
+                String key = Road.inReview(cast, Gate.TRADE_OFFS);
+                reviewer.vote(key, Gate.TRADE_OFFS, "REJECT").then().statusCode(201);
+                yield key;
+            }
+            case WITHDRAWN -> {
+                String key = Road.inReview(cast, Gate.TRADE_OFFS);
+                withdraw(cast.author(), key).then().statusCode(200);
+                yield key;
+            }
+            default -> Road.published(cast);
+        };
     }
 
     @Test
@@ -144,22 +173,7 @@ class EndingsTest {
         return Api.as(player).post(key, "/withdrawal", REASON);
     }
 
-    /** Every action by whoever would be entitled to it, answered 409 and leaving no trace in the engine. */
-    private void nothingCanBeDoneTo(String key) {
-        String stage = author.stage(key);
-        int events = author.get(key, "/events").<List<?>>path("$").size();
-
-        actionsOn(key).forEach((action, answer) -> assertThat(answer.statusCode())
-                .as(action + " on " + stage + ": " + answer.asString())
-                .isEqualTo(409));
-
-        assertThat(author.stage(key)).isEqualTo(stage);
-        assertThat(author.get(key, "/events").<List<?>>path("$")).hasSize(events);
-        assertThat(Database.value("select count(*) from act_ru_execution e join decision d"
-                        + " on d.id::text = e.business_key_ where d.key = '" + key + "'"))
-                .isEqualTo("0");
-    }
-
+    /** Every action, by whoever would be entitled to it. */
     private Map<String, Response> actionsOn(String key) {
         ObjectNode whole = Drafts.decision(cast);
         Map<String, Response> answers = new LinkedHashMap<>();

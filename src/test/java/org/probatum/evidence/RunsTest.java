@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -123,7 +124,7 @@ class RunsTest {
 
         author.request()
                 .contentType("application/yaml")
-                .body(yaml)
+                .body(yaml.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/decisions/" + key + "/runs")
                 .then()
                 .statusCode(201)
@@ -135,7 +136,7 @@ class RunsTest {
     void says_where_a_manifest_in_yaml_goes_wrong() {
         author.request()
                 .contentType("application/yaml")
-                .body("name: trees\nmetrix: []\n")
+                .body("name: trees\nmetrix: []\n".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/decisions/" + key + "/runs")
                 .then()
                 .statusCode(422)

@@ -105,7 +105,7 @@ class LogTest {
         String moment = table.equals("record") ? "published_at" : "filed_at";
         Database.change("""
                 insert into %1$s select r.* from %1$s o, generate_series(1, 40) n,
-                    jsonb_populate_record(null::%1$s, to_jsonb(o) || jsonb_build_object('%2$s', 1000000 + o.%2$s * 100 + n,
+                    jsonb_populate_record(null::public.%1$s, to_jsonb(o) || jsonb_build_object('%2$s', 1000000 + o.%2$s * 100 + n,
                         'key', o.key || lpad(n::text, 2, '0'), '%3$s', o.%3$s - interval '1 minute' * (n / 4))) r
                 where o.key = '%4$s'
                 """.formatted(table, id, moment, key));

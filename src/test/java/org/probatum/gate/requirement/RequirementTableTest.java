@@ -102,6 +102,8 @@ class RequirementTableTest {
                 .accept("text/html")
                 .get("/decisions/" + key + "/gates/" + gate)
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(200)
                 .extract()
                 .asString();
