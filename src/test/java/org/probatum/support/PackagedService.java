@@ -144,7 +144,8 @@ public final class PackagedService implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         URI form = URI.create(address() + "/sign-in");
-        Matcher csrf = CSRF.matcher(send(browser, HttpRequest.newBuilder(form).build()).body());
+        Matcher csrf =
+                CSRF.matcher(send(browser, HttpRequest.newBuilder(form).build()).body());
         String fields = csrf.find() ? csrf.group(1) + "=" + encoded(csrf.group(2)) + "&" : "";
         return send(
                 browser,
@@ -159,7 +160,8 @@ public final class PackagedService implements AutoCloseable {
     public static Connection database(Path folder) throws SQLException {
         try {
             List<String> pid = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"));
-            String password = Files.readString(folder.resolve("database-password")).strip();
+            String password =
+                    Files.readString(folder.resolve("database-password")).strip();
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/probatum", "postgres", password);
         } catch (IOException e) {
