@@ -11,7 +11,7 @@ class ProblemTest {
         List<Problem> problems = List.of(
                 Problem.malformed("x", 1, 2),
                 Problem.unauthorized("x"),
-                Problem.forbidden("separation of duties", "x"),
+                Problem.forbidden("separation-of-duties", "x"),
                 Problem.notFound("decision CR-42"),
                 Problem.conflict("gate-closed", "x"),
                 Problem.stale("x"),

@@ -3,8 +3,9 @@ package org.probatum.shared.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
@@ -51,14 +52,24 @@ public class ProblemMapping {
     }
 
     @ServerExceptionMapper
-    public Response fault(Throwable fault, UriInfo uri) {
+    public Response fault(Throwable fault, UriInfo uri, RoutingContext request) {
         if (fault.getCause() instanceof Problem problem) {
             return answer(problem, uri);
         }
-        if (fault instanceof PersistenceException || fault instanceof RuntimeException) {
-            LOG.errorf(fault, "%s failed", uri.getPath());
+        if (isUnreadForm(request)) {
+            Problem unread = Problem.malformed(
+                    "the form is not written as forms are, or has more fields than are read", null, null);
+            return bare(unread, uri);
         }
-        return answer(Problem.fault(), uri);
+        LOG.errorf(fault, "%s failed", uri.getPath());
+        return bare(Problem.fault(), uri);
+    }
+
+    /** A form's token is checked as soon as the form is read: what fails before that is how the form is written. */
+    private static boolean isUnreadForm(RoutingContext request) {
+        return request.request().method().equals(HttpMethod.POST)
+                && !ofApi(request.normalizedPath())
+                && request.get("csrf_token_verified") == null;
     }
 
     /** A refusal that came out without a word, by Quarkus itself or one of its filters, gets ours. */
@@ -113,6 +124,16 @@ public class ProblemMapping {
                         ofApi(uri.getPath()) ? "Send application/json or application/yaml." : "Send a form.");
             default -> Problem.http("bad-request", status, "The request cannot be understood.");
         };
+    }
+
+    /** The answer without the frame, when nothing that the frame asks may be there. */
+    private static Response bare(Problem problem, UriInfo uri) {
+        return ofApi(uri.getPath())
+                ? answer(problem, uri)
+                : Response.status(problem.status())
+                        .type(HTML)
+                        .entity(plain(problem))
+                        .build();
     }
 
     static Response answer(Problem problem, UriInfo uri) {
