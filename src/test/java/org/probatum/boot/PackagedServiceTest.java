@@ -59,7 +59,8 @@ class PackagedServiceTest {
                 .contains("Probatum is at  " + service.address(), "mira", "ivo", "dana", "audra", "paul")
                 .contains("every password: probatum", "The demo has told the stories of 40 decisions")
                 .doesNotContain("ENGINE-", "flyway", "EmbeddedPostgres", "WARN", "ERROR");
-        assertThat(service.output().lines().filter(line -> line.contains(" INFO "))).hasSizeLessThan(10);
+        assertThat(service.output().lines().filter(line -> line.contains(" INFO ")))
+                .hasSizeLessThan(10);
     }
 
     @Test
@@ -71,9 +72,8 @@ class PackagedServiceTest {
             assertThat(PackagedService.rows(database, "select distinct stage, in_review from decision"))
                     .containsExactlyInAnyOrderElementsOf(Arrays.stream(Stage.values())
                             .filter(stage -> stage != Stage.INTAKE)
-                            .flatMap(stage -> stage.ended()
-                                    ? Stream.of(stage + " f")
-                                    : Stream.of(stage + " f", stage + " t"))
+                            .flatMap(stage ->
+                                    stage.ended() ? Stream.of(stage + " f") : Stream.of(stage + " f", stage + " t"))
                             .toList());
             assertThat(disagreements(database)).isEmpty();
         }
@@ -183,7 +183,10 @@ class PackagedServiceTest {
             acknowledge(done, key, filed, enough);
             String tag = filed.headers().firstValue("ETag").orElseThrow();
             acknowledge(done, key, service.call("POST", address + "/submissions", author, "", "If-Match", tag), enough);
-            Object material = Json.read(service.call("GET", address + "/gates/scope", reviewer, "").body(), Map.class)
+            Object material = Json.read(
+                            service.call("GET", address + "/gates/scope", reviewer, "")
+                                    .body(),
+                            Map.class)
                     .get("material");
             String ballot = Json.write(Map.of("vote", "APPROVE", "comment", "Read it", "material", material));
             acknowledge(done, key, service.call("POST", address + "/gates/scope/reviews", reviewer, ballot), enough);
@@ -237,7 +240,8 @@ class PackagedServiceTest {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,9 @@ class ProductionStartTest {
                             "select (select count(*) from team), (select count(*) from person),"
                                     + " (select count(*) from decision)"))
                     .containsExactly("0 1 0");
-            assertThat(service.output()).contains("ada is the first administrator").doesNotContain("sign in as");
+            assertThat(service.output())
+                    .contains("ada is the first administrator")
+                    .doesNotContain("sign in as");
             assertThat(service.signIn("ada", PASSWORD).statusCode()).isEqualTo(200);
 
             addDemoAccount(connection);
@@ -57,8 +59,8 @@ class ProductionStartTest {
 
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.body()).contains("This is a demo account, and this service is not a demo");
-            assertThat(PackagedService.rows(connection, "select p.username from session s join person p"
-                            + " on p.id = s.person_id"))
+            assertThat(PackagedService.rows(
+                            connection, "select p.username from session s join person p" + " on p.id = s.person_id"))
                     .containsExactly("ada");
         }
     }
@@ -66,7 +68,8 @@ class ProductionStartTest {
     private static void addDemoAccount(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("insert into person (id, username, name, email, password_hash, demo) values (-1, 'mira',"
-                    + " 'Mira', 'mira@example.org', '" + Password.of(DemoPeople.PASSWORD).hash() + "', true)");
+                    + " 'Mira', 'mira@example.org', '"
+                    + Password.of(DemoPeople.PASSWORD).hash() + "', true)");
         }
     }
 

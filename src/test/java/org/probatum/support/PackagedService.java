@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 public final class PackagedService implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final int PATIENCE_SECONDS = 180;
+    private static final HttpClient PROGRAM = HttpClient.newHttpClient();
     private static final Pattern CSRF = Pattern.compile("name=\"(csrf-token)\" value=\"([^\"]+)\"");
 
     private final Process process;
@@ -134,7 +135,7 @@ public final class PackagedService implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(HttpClient.newHttpClient(), request.build());
+        return send(PROGRAM, request.build());
     }
 
     /** Signs in by the form, as a browser does, and gives the page that follows: the inbox, or the form with its refusal. */
@@ -144,7 +145,8 @@ public final class PackagedService implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         URI form = URI.create(address() + "/sign-in");
-        Matcher csrf = CSRF.matcher(send(browser, HttpRequest.newBuilder(form).build()).body());
+        Matcher csrf =
+                CSRF.matcher(send(browser, HttpRequest.newBuilder(form).build()).body());
         String fields = csrf.find() ? csrf.group(1) + "=" + encoded(csrf.group(2)) + "&" : "";
         return send(
                 browser,
@@ -159,7 +161,8 @@ public final class PackagedService implements AutoCloseable {
     public static Connection database(Path folder) throws SQLException {
         try {
             List<String> pid = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"));
-            String password = Files.readString(folder.resolve("database-password")).strip();
+            String password =
+                    Files.readString(folder.resolve("database-password")).strip();
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/probatum", "postgres", password);
         } catch (IOException e) {
