@@ -17,3 +17,8 @@ for (const form of document.querySelectorAll("form.edit")) {
   });
 }
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+// A picture wider than its frame opens at the place where the decision stands.
+for (const frame of document.querySelectorAll(".pp-scroll")) {
+  const here = frame.querySelector(".pp-here, .pp-ended");
+  if (here) frame.scrollLeft += here.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+}

@@ -18,9 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        if (ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
-                .isPresent()) {
+        if (hasDatabase() || isRehearsal()) {
             Quarkus.run(null, Main::ended, args);
             return;
         }
@@ -49,6 +47,17 @@ public final class Main {
         } finally {
             stopped.countDown();
         }
+    }
+
+    private static boolean hasDatabase() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+                .isPresent();
+    }
+
+    /** The build starts the service once to see which classes a start loads, and stops it before it does anything. */
+    private static boolean isRehearsal() {
+        return Boolean.getBoolean("quarkus.appcds.generate");
     }
 
     /** A start that failed says why in a line, before the details if there are any. */

@@ -60,6 +60,13 @@ public class Review {
     @Column(nullable = false)
     Instant at;
 
+    /** A line of the report as it is kept: the requirement, and what was found of it in words that stay. */
+    private record Line(String id, String title, String state, String because, String wouldSatisfy) {
+        static Line of(GateReport.Line line) {
+            return new Line(line.id(), line.title(), line.state(), line.because(), line.wouldSatisfy());
+        }
+    }
+
     protected Review() {}
 
     Review(
@@ -79,7 +86,7 @@ public class Review {
         this.vote = vote;
         this.comment = comment;
         this.materialDigest = report.material();
-        this.report = Json.write(report.lines());
+        this.report = Json.write(report.lines().stream().map(Line::of).toList());
         this.at = at;
     }
 

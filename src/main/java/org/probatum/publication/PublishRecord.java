@@ -119,9 +119,9 @@ public class PublishRecord {
     private static List<RecordDocument.Line> lines(String report) {
         return Stream.of(Json.read(report, com.fasterxml.jackson.databind.JsonNode[].class))
                 .map(line -> new RecordDocument.Line(
-                        line.path("id").asText(),
-                        line.path("state").asText(),
-                        line.path("because").asText()))
+                        line.required("id").asText(),
+                        line.required("state").asText(),
+                        line.required("because").asText()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 
@@ -55,6 +56,7 @@ final class EngineConfiguration extends JakartaTransactionProcessEngineConfigura
         addSessionFactory(new Unread(IdentityLinkManager.class, UnreadTables.IdentityLinks::new));
         addSessionFactory(new Unread(IncidentManager.class, UnreadTables.Incidents::new));
         addSessionFactory(new Unread(VariableInstanceManager.class, UnreadTables.Variables::new));
+        addSessionFactory(new Unread(JobManager.class, UnreadTables.Deliveries::new));
         addSessionFactory(new Unread(JobDefinitionManager.class, () -> new KnownTimers(timers)));
     }
 

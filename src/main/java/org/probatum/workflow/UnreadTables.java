@@ -5,6 +5,8 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
@@ -36,6 +38,14 @@ final class UnreadTables {
     static final class Incidents extends IncidentManager {
         @Override
         public List<Incident> findIncidentByConfigurationAndIncidentType(String configuration, String incidentType) {
+            return List.of();
+        }
+    }
+
+    /** No message or signal is delivered by a job: all of them arrive in the action that sends them. */
+    static final class Deliveries extends JobManager {
+        @Override
+        public List<JobEntity> findJobsByConfiguration(String handler, String configuration, @Nullable String tenant) {
             return List.of();
         }
     }

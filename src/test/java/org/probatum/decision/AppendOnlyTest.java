@@ -39,8 +39,14 @@ class AppendOnlyTest {
     @Inject
     Casting casting;
 
+    private static boolean filed;
+
     @BeforeEach
     void fileSomethingOfEverything() {
+        if (filed) {
+            return;
+        }
+        filed = true;
         Cast cast = casting.cast();
         String key = Road.at(cast, Gate.PUBLICATION);
         Api.as(cast.owner())

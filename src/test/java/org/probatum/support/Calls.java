@@ -102,7 +102,7 @@ public final class Calls {
         RequestSpecification request = request(player).header("If-Match", version);
         if (!route.changes()) {
             request = request(player);
-        } else if (!body.isEmpty()) {
+        } else {
             request.contentType("application/json").body(body);
         }
         return request.request(route.method(), path(route));

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionFile;
@@ -68,6 +70,8 @@ public class DecisionResource {
 
     @POST
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1")
+    @APIResponseSchema(value = DecisionAnswer.class, responseCode = "201")
     public Response file(
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
@@ -86,6 +90,7 @@ public class DecisionResource {
     @GET
     @Path("{key}")
     @RolesAllowed(Access.READ)
+    @APIResponseSchema(DecisionAnswer.class)
     public Response show(@PathParam("key") String key) {
         return Answers.ok(decisions.visible(visit.actor(), key));
     }
@@ -114,6 +119,7 @@ public class DecisionResource {
     @POST
     @Path("{key}/withdrawal")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "requests-1.withdrawal")
     public Response withdraw(
             @PathParam("key") String key,
             byte @Nullable [] body,

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.AssessTradeOff;
 import org.probatum.decision.Decision;
@@ -85,6 +86,7 @@ public class MaterialResource {
     @PUT
     @Path("profile")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.profile")
     public Response profile(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Profile profile = read(body, "profile", Profile.class);
@@ -94,6 +96,7 @@ public class MaterialResource {
     @PUT
     @Path("scope")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.scope")
     public Response scope(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Scope scope = read(body, "scope", Scope.class);
@@ -103,6 +106,7 @@ public class MaterialResource {
     @PUT
     @Path("options")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.optionSet")
     public Response options(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         OptionSet choice = read(body, "optionSet", OptionSet.class);
@@ -115,6 +119,7 @@ public class MaterialResource {
     @PUT
     @Path("options/{option}/runs")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "requests-1.citedRuns")
     public Response citedRuns(@PathParam("option") String option, byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         CitedRuns cited = input.read(body, type, "requests-1", "citedRuns", CitedRuns.class);
@@ -128,6 +133,7 @@ public class MaterialResource {
     @PUT
     @Path("trade-offs/{option}/{dimension}")
     @RolesAllowed({Access.REVIEW, Access.FILE})
+    @RequestBody(ref = "requests-1.assessment")
     public Response tradeOff(
             @PathParam("option") String option, @PathParam("dimension") String dimension, byte @Nullable [] body) {
         AssessTradeOff.Assessment said =
@@ -139,6 +145,7 @@ public class MaterialResource {
     @POST
     @Path("risks")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.risk")
     public Response addRisk(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Risk risk = read(body, "risk", Risk.class);
@@ -148,6 +155,7 @@ public class MaterialResource {
     @PUT
     @Path("risks/{risk}")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.risk")
     public Response risk(@PathParam("risk") String id, byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Risk risk = read(body, "risk", Risk.class).withId(id);
@@ -168,6 +176,7 @@ public class MaterialResource {
     @PUT
     @Path("risks")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.riskList")
     public Response risks(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         RiskList listed = read(body, "riskList", RiskList.class);
@@ -177,6 +186,7 @@ public class MaterialResource {
     @PUT
     @Path("rollout")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.rollout")
     public Response rollout(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         List<RolloutStep> steps = Arrays.asList(read(body, "rollout", RolloutStep[].class));
@@ -186,6 +196,7 @@ public class MaterialResource {
     @PUT
     @Path("rollback")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.rollback")
     public Response rollback(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Rollback rollback = read(body, "rollback", Rollback.class);
@@ -196,6 +207,7 @@ public class MaterialResource {
     @POST
     @Path("follow-ups")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.followUp")
     public Response addFollowUp(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         FollowUp followUp = read(body, "followUp", FollowUp.class);
@@ -212,6 +224,7 @@ public class MaterialResource {
     @PUT
     @Path("follow-ups")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.followUpList")
     public Response followUps(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         FollowUpList listed = read(body, "followUpList", FollowUpList.class);
@@ -221,6 +234,7 @@ public class MaterialResource {
     @PUT
     @Path("summary")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "decision-1.summary")
     public Response summary(byte @Nullable [] body) {
         int seen = Version.seen(ifMatch);
         Summary summary = read(body, "summary", Summary.class);

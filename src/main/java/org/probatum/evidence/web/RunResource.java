@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.web.Answers;
@@ -66,6 +68,8 @@ public class RunResource {
     @POST
     @Path("runs")
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "run-1")
+    @APIResponseSchema(value = RunAnswer.class, responseCode = "201")
     public Response attach(
             @PathParam("key") String key,
             byte @Nullable [] body,

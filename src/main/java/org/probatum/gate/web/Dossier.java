@@ -30,7 +30,8 @@ record Dossier(
         @Nullable GateView gate,
         List<Reviewed> reviews,
         List<Journal.Entry> history,
-        String picture) {
+        String picture,
+        Names names) {
 
     /** What it is and where it stands; what whoever looks at it may do to it. */
     record Head(

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Gate;
+import org.probatum.decision.Journal;
 import org.probatum.gate.SubmitReview;
 import org.probatum.people.Access;
 import org.probatum.people.Actor;
@@ -60,6 +61,7 @@ public class GatePage {
             List<String> parts,
             Voting voting,
             @Nullable Problem refusal,
+            List<Journal.Entry> since,
             Typed typed,
             String nonce)
             implements TemplateInstance {}
@@ -108,8 +110,21 @@ public class GatePage {
                 parts(gate),
                 voting(visit.actor(), decision, gate),
                 refusal,
+                since(dossier, refusal, sent.getFirst("seen")),
                 new Typed(refusal == null ? "" : "review", sent),
                 UUID.randomUUID().toString());
+    }
+
+    /** What happened after the events a voter had seen, when the vote came too late for what it was cast on. */
+    private static List<Journal.Entry> since(Dossier dossier, @Nullable Problem refusal, @Nullable String seen) {
+        if (refusal == null
+                || !refusal.type().equals("review-outdated")
+                || seen == null
+                || !seen.matches("[0-9]{1,9}")) {
+            return List.of();
+        }
+        int last = Integer.parseInt(seen);
+        return dossier.history().stream().filter(entry -> entry.seq() > last).toList();
     }
 
     private Voting voting(Actor actor, Decision decision, Gate gate) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
@@ -114,6 +115,7 @@ public class GateResource {
     @POST
     @Path("gates/{gate}/reviews")
     @RolesAllowed(Access.REVIEW)
+    @RequestBody(ref = "requests-1.review")
     public Response review(
             @PathParam("key") String key,
             @PathParam("gate") String gate,

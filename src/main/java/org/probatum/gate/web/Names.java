@@ -27,7 +27,7 @@ final class Names {
     }
 
     /** The name behind a username; the username itself for somebody who left the team. */
-    String of(String username) {
+    public String of(String username) {
         return byUsername.getOrDefault(username, username);
     }
 

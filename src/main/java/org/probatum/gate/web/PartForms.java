@@ -32,7 +32,7 @@ final class PartForms {
                 "What is at stake is judged from this: it sets the tier, and with it who reviews and how long they have.",
                 form.field("/title", "Title"),
                 form.field("/category", "Category"),
-                form.field("/subject", "What it is about at heart"),
+                form.field("/subject", "What it is about at heart").saying(""),
                 form.field("/productionImpact", "Production impact"),
                 form.field("/dataSensitivity", "Data sensitivity"),
                 form.field("/reversibility", "Going back is"),
@@ -51,7 +51,7 @@ final class PartForms {
                                 form.field(p + "/metric", "Metric"),
                                 form.field(p + "/direction", "Better is"),
                                 form.field(p + "/target", "Target"),
-                                form.field(p + "/statement", "In words"))),
+                                form.field(p + "/statement", "In words").saying(""))),
                 Section.rows(
                         form,
                         "/constraints",
@@ -64,7 +64,7 @@ final class PartForms {
                 Section.of(
                         "No constraints",
                         "Only when there is no hard constraint: say why.",
-                        form.field("/noConstraintsReason", "Why there is none")),
+                        form.field("/noConstraintsReason", "Why there is none").saying("")),
                 Section.rows(
                         form,
                         "/assumptions",
@@ -72,8 +72,10 @@ final class PartForms {
                         "Assumption",
                         "What is taken to be true, and how that would be checked.",
                         p -> List.of(
-                                form.field(p + "/statement", "What is taken to be true"),
-                                form.field(p + "/check", "How it would be checked"))),
+                                form.field(p + "/statement", "What is taken to be true")
+                                        .saying(""),
+                                form.field(p + "/check", "How it would be checked")
+                                        .saying(""))),
                 Section.rows(
                         form,
                         "/criteria",

@@ -29,6 +29,11 @@ record RiskRow(
         return Json.digest(risk);
     }
 
+    /** The name of the form that accepts it. */
+    public String form() {
+        return "risk-" + risk.id();
+    }
+
     /** It needs somebody's word and has none. */
     public boolean open() {
         return above && acceptance == null;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.Competence;
@@ -75,6 +76,7 @@ public class PersonResource {
 
     @POST
     @RolesAllowed(Access.ADMIN)
+    @RequestBody(ref = "requests-1.person")
     public Response create(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Person person =
                 createPerson.create(input.read(body, type, "requests-1", "person", CreatePerson.NewPerson.class));

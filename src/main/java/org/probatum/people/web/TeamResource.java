@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.CreateTeam;
@@ -65,6 +66,7 @@ public class TeamResource {
 
     @POST
     @RolesAllowed(Access.ADMIN)
+    @RequestBody(ref = "requests-1.team")
     public Response create(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Team team = createTeam.create(input.read(body, type, "requests-1", "team", CreateTeam.NewTeam.class));
         return Response.created(URI.create("/api/v1/teams/" + team.slug()))
@@ -76,6 +78,7 @@ public class TeamResource {
     @PUT
     @Path("{slug}/members/{username}")
     @RolesAllowed(Access.ADMIN)
+    @RequestBody(ref = "requests-1.membership")
     public TeamAnswer setRoles(
             @PathParam("slug") String slug,
             @PathParam("username") String username,

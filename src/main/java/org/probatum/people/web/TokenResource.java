@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.ApiToken;
@@ -76,6 +77,7 @@ public class TokenResource {
 
     @POST
     @RolesAllowed(Access.FILE)
+    @RequestBody(ref = "requests-1.token")
     public Response issue(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Tokens.Issued issued =
                 input.read(body, type, "requests-1", "token", Wanted.class).issue(tokens, visit);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.web.Answers;
 import org.probatum.people.Access;
@@ -37,6 +38,7 @@ public class AcceptanceResource {
 
     @POST
     @RolesAllowed(Access.REVIEW)
+    @RequestBody(ref = "requests-1.acceptance")
     public Response accept(
             @PathParam("key") String key,
             @PathParam("risk") String risk,

@@ -46,7 +46,8 @@ final class FormValue {
     }
 
     private static boolean isText(Place list) {
-        return list.child("0").type().equals("string");
+        Place line = list.child("0");
+        return line.type().equals("string") || !line.keyword("enum").isMissingNode();
     }
 
     private static JsonNode lines(String typed) {

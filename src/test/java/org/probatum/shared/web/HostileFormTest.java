@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Player;
+import org.probatum.support.Raw;
 import org.probatum.support.Refusals;
 import org.probatum.support.Road;
 import org.probatum.support.Route;
@@ -28,6 +30,8 @@ import org.probatum.support.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class HostileFormTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     /** Forms whose fields are checked; the others take no field but a version, or look at none. */
     private static final List<Route> FORMS = Route.table().stream()
             .filter(route -> route.ofForm() && route.sample().contains("/"))
@@ -128,11 +132,12 @@ class HostileFormTest {
     @Test
     void refuses_letters_of_an_alphabet_it_does_not_know() {
         for (Route route : FORMS) {
-            Response answer = Calls.request(player(route))
-                    .cookie("probatum-csrf", Calls.CSRF)
-                    .header("Content-Type", "application/x-www-form-urlencoded; charset=no-such-thing")
-                    .body(("csrf-token=" + Calls.CSRF).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .post(calls.path(route));
+            Response answer = Raw.send(
+                    player(route),
+                    "POST",
+                    calls.path(route),
+                    FORM + "; charset=no-such-thing",
+                    ("csrf-token=" + Calls.CSRF).getBytes(StandardCharsets.UTF_8));
 
             Refusals.onPage(route.words(), answer, 400, 404, 415, 422, 428);
         }
@@ -192,12 +197,7 @@ class HostileFormTest {
     }
 
     private Response raw(Route route, String body) {
-        return Calls.request(player(route))
-                .cookie("probatum-csrf", Calls.CSRF)
-                .accept("text/html")
-                .contentType("application/x-www-form-urlencoded")
-                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post(calls.path(route));
+        return Raw.send(player(route), "POST", calls.path(route), FORM, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> fields(Route route) {

@@ -1,0 +1,63 @@
+package org.probatum.people.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.probatum.decision.Gate;
+import org.probatum.support.Calls;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Player;
+import org.probatum.support.Road;
+import org.probatum.support.Route;
+import org.probatum.support.TestDatabase;
+
+/** What the table of routes has as valid is taken from whoever may send it: refusals elsewhere are for no other reason. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PermittedTest {
+    /** What one cannot name beforehand: one's own token's number, the risk as the page showed it. */
+    private static final List<String> TOLD_ELSEWHERE = List.of(
+            "POST /sign-in",
+            "POST /account/tokens/{id}/revocation",
+            "DELETE /api/v1/tokens/{id}",
+            "POST /decisions/{key}/risks/{risk}/acceptances");
+
+    @Inject
+    Casting casting;
+
+    static Stream<Route> routes() {
+        return Route.table().stream().filter(route -> !TOLD_ELSEWHERE.contains(route.words()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void lets_whoever_may_do_it_do_it(Route route) {
+        Cast cast = casting.cast();
+        boolean published = route.ofRecord();
+        boolean votes = route.path().endsWith("/reviews");
+        String key =
+                published ? Road.published(cast) : votes ? Road.inReview(cast, Gate.SCOPE) : Road.at(cast, Gate.SCOPE);
+
+        Response answer = new Calls(cast, key).valid(who(cast, route), route);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201, 303);
+    }
+
+    private static Player who(Cast cast, Route route) {
+        if (route.who().contains("admin")) {
+            return cast.administrator();
+        }
+        if (route.path().endsWith("/acceptances")) {
+            return cast.owner();
+        }
+        return route.path().endsWith("/reviews") ? cast.reviewer() : cast.author();
+    }
+}
