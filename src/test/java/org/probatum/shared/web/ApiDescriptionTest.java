@@ -29,15 +29,20 @@ class ApiDescriptionTest {
         JsonNode document = document();
         List<String> asking = new ArrayList<>();
 
-        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+        document.path("paths")
                 .fields()
-                .forEachRemaining(operation -> {
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
                     String route = operation.getKey() + " " + path.getKey();
-                    String ref = operation.getValue().path("requestBody").path("$ref").asText();
+                    String ref = operation
+                            .getValue()
+                            .path("requestBody")
+                            .path("$ref")
+                            .asText();
                     if (!ref.isEmpty()) {
                         asking.add(route);
                         assertThat(schema(document, ref)).as(route).isNotEmpty();
-                    } else if (!operation.getKey().equals("get") && !operation.getKey().equals("delete")) {
+                    } else if (!operation.getKey().equals("get")
+                            && !operation.getKey().equals("delete")) {
                         assertThat(route).endsWith("/submissions");
                     }
                 }));
@@ -49,11 +54,14 @@ class ApiDescriptionTest {
     void says_how_refusals_look_and_how_to_be_known() {
         JsonNode document = document();
 
-        document.path("paths").forEach(path -> path.forEach(operation -> {
-            assertThat(operation.at("/responses/4XX/$ref").asText()).isEqualTo("#/components/responses/Problem");
-            assertThat(operation.at("/security/0").has("token")).isTrue();
-        }));
-        assertThat(document.at("/components/securitySchemes/token/scheme").asText()).isEqualTo("bearer");
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    assertThat(operation.at("/responses/4XX/$ref").asText())
+                            .isEqualTo("#/components/responses/Problem");
+                    assertThat(operation.at("/security/0").has("token")).isTrue();
+                }));
+        assertThat(document.at("/components/securitySchemes/token/scheme").asText())
+                .isEqualTo("bearer");
         assertThat(document.at("/components/responses/Problem/content").has("application/problem+json"))
                 .isTrue();
     }
@@ -61,8 +69,10 @@ class ApiDescriptionTest {
     /** The schema that a reference to a request body leads to, as it is served. */
     private static JsonNode schema(JsonNode document, String ref) {
         JsonNode body = document.at(ref.substring(1));
-        String[] address = body.at("/content/application~1json/schema/$ref").asText().split("#", 2);
-        JsonNode served = Json.read(given().get(address[0]).then().statusCode(200).extract().asString(), JsonNode.class);
+        String[] address =
+                body.at("/content/application~1json/schema/$ref").asText().split("#", 2);
+        JsonNode served = Json.read(
+                given().get(address[0]).then().statusCode(200).extract().asString(), JsonNode.class);
         return address.length == 1 ? served : served.at(address[1]);
     }
 
