@@ -9,15 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.probatum.decision.Stage;
-import org.probatum.people.Secret;
-import org.probatum.shared.Json;
+import org.probatum.support.Load;
 import org.probatum.support.PackagedService;
 import org.probatum.workflow.step.WaitStates;
 
@@ -36,7 +29,6 @@ import org.probatum.workflow.step.WaitStates;
 class PackagedServiceTest {
     private static final Path DATA = Path.of("target", "packaged-service");
     private static final String SETTING = "probatum.data=" + DATA;
-    private static final List<String> ROAD = List.of("SCOPING", "SCOPING?", "OPTIONS");
     private static final int ACKNOWLEDGED = 40;
 
     private static PackagedService service;
@@ -58,7 +50,7 @@ class PackagedServiceTest {
         assertThat(service.output())
                 .contains("Probatum is at  " + service.address(), "mira", "ivo", "dana", "audra", "paul")
                 .contains("every password: probatum", "The demo has told the stories of 40 decisions")
-                .doesNotContain("ENGINE-", "flyway", "EmbeddedPostgres", "WARN", "ERROR");
+                .doesNotContain("ENGINE-", "org.flywaydb", "EmbeddedPostgres", "WARN", "ERROR");
         assertThat(service.output().lines().filter(line -> line.contains(" INFO ")))
                 .hasSizeLessThan(10);
     }
@@ -142,27 +134,16 @@ class PackagedServiceTest {
     @Test
     @Order(7)
     void has_everything_it_acknowledged_when_it_is_killed_under_load_and_started_again() throws Exception {
-        String mira = token("mira");
-        String ivo = token("ivo");
-        Map<String, String> acknowledged = new ConcurrentHashMap<>();
-        CountDownLatch enough = new CountDownLatch(ACKNOWLEDGED);
-        List<CompletableFuture<Void>> load = Stream.generate(
-                        () -> CompletableFuture.runAsync(() -> fileAndVote(mira, ivo, acknowledged, enough)))
-                .limit(2)
-                .toList();
+        Load load;
+        try (Connection database = PackagedService.database(DATA)) {
+            load = Load.of(service, database, ACKNOWLEDGED);
+        }
 
-        assertThat(enough.await(2, TimeUnit.MINUTES)).isTrue();
         service.kill();
-        load.forEach(one -> one.exceptionally(gone -> null).join());
+        load.ended();
         service = PackagedService.started(SETTING);
 
-        acknowledged.forEach((key, stage) -> {
-            HttpResponse<String> decision = service.call("GET", "/api/v1/decisions/" + key, mira, "");
-            assertThat(decision.statusCode()).as(key).isEqualTo(200);
-            assertThat(ROAD.indexOf(stage(decision)))
-                    .as("%s, acknowledged at %s", key, stage)
-                    .isBetween(ROAD.indexOf(stage), ROAD.indexOf(stage) + 1);
-        });
+        load.isKeptBy(service);
         try (Connection database = PackagedService.database(DATA)) {
             assertThat(disagreements(database)).isEmpty();
             assertThat(PackagedService.rows(database, """
@@ -172,39 +153,6 @@ class PackagedServiceTest {
                     .as("processes of no open decision")
                     .isEmpty();
         }
-    }
-
-    /** Files decisions, hands them in and passes their first gate until the service is gone. */
-    private static void fileAndVote(String author, String reviewer, Map<String, String> done, CountDownLatch enough) {
-        while (true) {
-            HttpResponse<String> filed = service.call("POST", "/api/v1/decisions", author, SCOPED);
-            String key = Json.read(filed.body(), Map.class).get("key").toString();
-            String address = "/api/v1/decisions/" + key;
-            acknowledge(done, key, filed, enough);
-            String tag = filed.headers().firstValue("ETag").orElseThrow();
-            acknowledge(done, key, service.call("POST", address + "/submissions", author, "", "If-Match", tag), enough);
-            Object material = Json.read(
-                            service.call("GET", address + "/gates/scope", reviewer, "")
-                                    .body(),
-                            Map.class)
-                    .get("material");
-            String ballot = Json.write(Map.of("vote", "APPROVE", "comment", "Read it", "material", material));
-            acknowledge(done, key, service.call("POST", address + "/gates/scope/reviews", reviewer, ballot), enough);
-        }
-    }
-
-    private static void acknowledge(
-            Map<String, String> done, String key, HttpResponse<String> answer, CountDownLatch enough) {
-        if (answer.statusCode() != 201) {
-            throw new AssertionError(answer.body());
-        }
-        done.put(key, stage(answer));
-        enough.countDown();
-    }
-
-    private static String stage(HttpResponse<String> answer) {
-        Map<?, ?> decision = Json.read(answer.body(), Map.class);
-        return decision.get("stage") + (Boolean.TRUE.equals(decision.get("inReview")) ? "?" : "");
     }
 
     /** Open decisions whose process waits elsewhere than they stand, or nowhere. */
@@ -223,18 +171,6 @@ class PackagedServiceTest {
                 .toList();
     }
 
-    private static String token(String username) throws SQLException {
-        Secret secret = Secret.fresh("prb_");
-        try (Connection database = PackagedService.database(DATA);
-                Statement statement = database.createStatement()) {
-            statement.execute("insert into api_token (id, secret_hash, person_id, name, scopes, created_at, expires_at)"
-                    + " select -id, '\\x" + java.util.HexFormat.of().formatHex(secret.hash())
-                    + "', id, 'load', '{read,file,review}', now(), now() + interval '1 day' from person"
-                    + " where username = '" + username + "'");
-        }
-        return secret.words();
-    }
-
     static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
@@ -246,14 +182,4 @@ class PackagedServiceTest {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** As far as the scope gate asks. */
-    private static final String SCOPED = """
-            {"apiVersion": "probatum/v1", "kind": "Decision", "team": "credit-risk", "category": "MODEL",
-             "title": "Filed under load", "productionImpact": "NONE", "dataSensitivity": "INTERNAL",
-             "reversibility": "EASY", "scope": {
-               "outcomes": [{"metric": "auc", "direction": "HIGHER", "target": 0.79, "statement": "Rank well"}],
-               "constraints": [{"statement": "p99 at or below 30 ms", "hard": true}],
-               "criteria": [{"id": "auc-test", "metric": "auc", "dataset": "a", "split": "test", "direction": "HIGHER",
-                             "margin": 0.01, "tolerance": {"absolute": 0.002}, "seeds": 5}]}}""";
 }

@@ -72,8 +72,7 @@ class LogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"%22", "%27%29%3B--", "%26%7C%21", "%3A%2A", "%00", "%3Cscript%3Ealert%3C/script%3E", "((("})
+    @ValueSource(strings = {"%22", "%27%29%3B--", "%26%7C%21", "%3A%2A", "%3Cscript%3Ealert%3C/script%3E", "((("})
     void takes_any_words(String words) {
         assertThat(page("/log?q=" + words)).contains("Decision log").doesNotContain("<script>alert");
     }

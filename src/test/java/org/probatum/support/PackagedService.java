@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 public final class PackagedService implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final int PATIENCE_SECONDS = 180;
+    private static final HttpClient PROGRAM = HttpClient.newHttpClient();
     private static final Pattern CSRF = Pattern.compile("name=\"(csrf-token)\" value=\"([^\"]+)\"");
 
     private final Process process;
@@ -134,7 +135,7 @@ public final class PackagedService implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(HttpClient.newHttpClient(), request.build());
+        return send(PROGRAM, request.build());
     }
 
     /** Signs in by the form, as a browser does, and gives the page that follows: the inbox, or the form with its refusal. */

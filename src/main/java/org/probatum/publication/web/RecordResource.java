@@ -9,11 +9,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import org.probatum.people.Access;
+import org.probatum.shared.Problem;
 
 /** A published record for programs, in the format they ask for. */
 @Path("/api/v1/decisions/{key}/record")
 public class RecordResource {
+    private static final List<Variant> OFFERED = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, Renderings.MARKDOWN_TEXT, MediaType.TEXT_HTML_TYPE)
+            .build();
+
     private final Renderings renderings;
     private final RecordPage page;
 
@@ -22,27 +29,23 @@ public class RecordResource {
         this.page = page;
     }
 
+    /** Whoever takes anything gets JSON; whoever takes none of the three is refused. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Renderings.MARKDOWN, MediaType.TEXT_HTML})
     @RolesAllowed(Access.READ)
-    public Response json(@PathParam("key") String key, @Context Request request) {
-        return renderings.json(key, request);
-    }
-
-    @GET
-    @Produces(Renderings.MARKDOWN)
-    @RolesAllowed(Access.READ)
-    public Response markdown(@PathParam("key") String key, @Context Request request) {
-        return renderings.markdown(key, request);
-    }
-
-    @GET
-    @Produces(MediaType.TEXT_HTML)
-    @RolesAllowed(Access.READ)
-    public Response html(@PathParam("key") String key) {
-        return Response.ok(page.page(key))
-                .tag(renderings.record(key).digest())
-                .header("Vary", "Accept")
-                .build();
+    public Response show(@PathParam("key") String key, @Context Request request) {
+        Variant chosen = request.selectVariant(OFFERED);
+        if (chosen == null) {
+            throw Problem.http("not-acceptable", 406, "A record comes as JSON, Markdown or HTML, and no other.");
+        }
+        return switch (chosen.getMediaType().getSubtype()) {
+            case "json" -> renderings.json(key, request);
+            case "markdown" -> renderings.markdown(key, request);
+            default ->
+                Response.ok(page.page(key), MediaType.TEXT_HTML_TYPE)
+                        .tag(renderings.record(key).digest())
+                        .header("Vary", "Accept")
+                        .build();
+        };
     }
 }

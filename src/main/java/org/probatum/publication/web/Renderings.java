@@ -19,7 +19,7 @@ import org.probatum.shared.Problem;
 public class Renderings {
     static final String MARKDOWN = "text/markdown";
 
-    private static final MediaType MARKDOWN_TEXT = new MediaType("text", "markdown", "UTF-8");
+    static final MediaType MARKDOWN_TEXT = new MediaType("text", "markdown", "UTF-8");
 
     private final Records records;
 
