@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.support.Api;
-import org.probatum.support.Browser;
+import org.probatum.support.CookieJar;
 import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
@@ -49,7 +49,7 @@ class SecretsTest {
 
     @Test
     void are_kept_as_hashes_only() throws Exception {
-        Browser browser = new Browser();
+        CookieJar browser = new CookieJar();
         browser.signIn(cast.author().username(), Casting.PASSWORD);
 
         assertThat(Database.value("select password_hash from person where id = "
@@ -172,10 +172,10 @@ class SecretsTest {
 
     @Test
     void are_not_taken_from_where_they_do_not_belong() {
-        Browser browser = new Browser();
+        CookieJar browser = new CookieJar();
         browser.signIn(cast.author().username(), Casting.PASSWORD);
 
-        assertThat(new Browser().with(Browser.SESSION, cast.author().token()).isSignedIn())
+        assertThat(new CookieJar().with(CookieJar.SESSION, cast.author().token()).isSignedIn())
                 .as("a token is no session")
                 .isFalse();
         assertThat(inbox(new Player(cast.author().actor(), browser.session())))

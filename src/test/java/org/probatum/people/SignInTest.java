@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probatum.support.Browser;
+import org.probatum.support.CookieJar;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
@@ -45,20 +45,20 @@ class SignInTest {
 
     @Test
     void gives_a_fresh_session_and_takes_up_none_that_was_planted() {
-        Browser browser = new Browser().with(Browser.SESSION, "prs_planted");
+        CookieJar browser = new CookieJar().with(CookieJar.SESSION, "prs_planted");
 
         Response answer = browser.signIn(username, Casting.PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(browser.session()).startsWith("prs_").isNotEqualTo("prs_planted");
         assertThat(browser.isSignedIn()).isTrue();
-        assertThat(new Browser().with(Browser.SESSION, "prs_planted").isSignedIn())
+        assertThat(new CookieJar().with(CookieJar.SESSION, "prs_planted").isSignedIn())
                 .isFalse();
     }
 
     @Test
     void ends_the_session_that_the_browser_came_with() {
-        Browser browser = new Browser();
+        CookieJar browser = new CookieJar();
         browser.signIn(username, Casting.PASSWORD);
         String first = browser.session();
 
@@ -66,18 +66,18 @@ class SignInTest {
 
         assertThat(browser.session()).isNotEqualTo(first);
         assertThat(browser.isSignedIn()).isTrue();
-        assertThat(new Browser().with(Browser.SESSION, first).isSignedIn()).isFalse();
+        assertThat(new CookieJar().with(CookieJar.SESSION, first).isSignedIn()).isFalse();
     }
 
     @Test
     void keeps_its_cookies_from_scripts_and_from_other_sites() {
-        Browser browser = new Browser();
+        CookieJar browser = new CookieJar();
 
         String session = browser.signIn(username, Casting.PASSWORD).headers().getValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith(Browser.SESSION + "="))
+                .filter(cookie -> cookie.startsWith(CookieJar.SESSION + "="))
                 .findFirst()
                 .orElseThrow();
-        String token = new Browser().get("/sign-in").header("Set-Cookie");
+        String token = new CookieJar().get("/sign-in").header("Set-Cookie");
 
         assertThat(session).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax");
         assertThat(session).containsIgnoringCase("Path=/").containsIgnoringCase("Max-Age=43200");
@@ -86,7 +86,7 @@ class SignInTest {
 
     @Test
     void ends_with_signing_out_for_whoever_kept_the_cookie() {
-        Browser browser = new Browser();
+        CookieJar browser = new CookieJar();
         browser.signIn(username, Casting.PASSWORD);
         String kept = browser.session();
 
@@ -94,12 +94,12 @@ class SignInTest {
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.header("Location")).endsWith("/sign-in");
-        assertThat(new Browser().with(Browser.SESSION, kept).isSignedIn()).isFalse();
+        assertThat(new CookieJar().with(CookieJar.SESSION, kept).isSignedIn()).isFalse();
     }
 
     @Test
     void lasts_twelve_hours() {
-        Browser browser = new Browser();
+        CookieJar browser = new CookieJar();
         browser.signIn(username, Casting.PASSWORD);
 
         clock.pass(Duration.ofHours(12).minusMinutes(1));
@@ -112,20 +112,20 @@ class SignInTest {
     @Test
     void makes_a_username_wait_after_ten_failures_and_nobody_else() {
         for (int i = 0; i < 10; i++) {
-            assertThat(new Browser().signIn(username, "wrong").statusCode()).isEqualTo(401);
+            assertThat(new CookieJar().signIn(username, "wrong").statusCode()).isEqualTo(401);
         }
 
-        Response right = new Browser().signIn(username, Casting.PASSWORD);
+        Response right = new CookieJar().signIn(username, Casting.PASSWORD);
 
         assertThat(right.statusCode()).isEqualTo(429);
         assertThat(right.asString()).contains("Wait 5 minutes");
-        assertThat(right.cookies()).doesNotContainKey(Browser.SESSION);
-        assertThat(new Browser()
+        assertThat(right.cookies()).doesNotContainKey(CookieJar.SESSION);
+        assertThat(new CookieJar()
                         .signIn(cast.colleague().username(), Casting.PASSWORD)
                         .statusCode())
                 .isEqualTo(303);
         clock.pass(Duration.ofMinutes(6));
-        assertThat(new Browser().signIn(username, Casting.PASSWORD).statusCode())
+        assertThat(new CookieJar().signIn(username, Casting.PASSWORD).statusCode())
                 .isEqualTo(303);
     }
 
@@ -134,8 +134,8 @@ class SignInTest {
         String unknown = "nobody-" + username;
 
         for (int i = 0; i < 11; i++) {
-            Response wrong = new Browser().signIn(username, "wrong");
-            Response absent = new Browser().signIn(unknown, "wrong");
+            Response wrong = new CookieJar().signIn(username, "wrong");
+            Response absent = new CookieJar().signIn(unknown, "wrong");
 
             assertThat(absent.statusCode()).isEqualTo(wrong.statusCode());
             assertThat(words(absent).replace(unknown, "x"))
@@ -145,11 +145,11 @@ class SignInTest {
 
     @Test
     void lets_no_demo_account_in_where_there_is_no_demo() {
-        Browser before = new Browser();
+        CookieJar before = new CookieJar();
         before.signIn(username, Casting.PASSWORD);
         Database.change("update person set demo = true where username = '" + username + "'");
 
-        Response answer = new Browser().signIn(username, Casting.PASSWORD);
+        Response answer = new CookieJar().signIn(username, Casting.PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.asString()).contains("this service is not a demo");
@@ -182,7 +182,7 @@ class SignInTest {
                 .queryParam("next", next)
                 .get("/sign-in");
 
-        Response answer = new Browser()
+        Response answer = new CookieJar()
                 .post("/sign-in", "username=" + username + "&password=" + Casting.PASSWORD + "&next=" + next);
 
         assertThat(shown.asString()).contains("name=\"next\" value=\"/\"");
@@ -193,7 +193,7 @@ class SignInTest {
 
     @Test
     void goes_on_to_where_one_wanted_to_go() {
-        Response answer = new Browser()
+        Response answer = new CookieJar()
                 .post("/sign-in", "username=" + username + "&password=" + Casting.PASSWORD + "&next=/decisions/new");
 
         assertThat(answer.header("Location")).endsWith("/decisions/new");
@@ -202,8 +202,8 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u0000", "a\u0000b", "' or 1=1 --", "😀", "Author-1", "%00"})
     void refuses_whatever_is_no_username(String strange) {
-        assertThat(new Browser().signIn(strange, Casting.PASSWORD).statusCode()).isEqualTo(401);
-        assertThat(new Browser().signIn("x".repeat(100_000), Casting.PASSWORD).statusCode())
+        assertThat(new CookieJar().signIn(strange, Casting.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new CookieJar().signIn("x".repeat(100_000), Casting.PASSWORD).statusCode())
                 .isEqualTo(401);
     }
 

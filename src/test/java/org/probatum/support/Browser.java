@@ -1,46 +1,95 @@
 package org.probatum.support;
 
-import io.restassured.response.Response;
-import java.util.LinkedHashMap;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.restassured.RestAssured;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
-/** Keeps cookies and follows no redirect by itself: who signs in by the page goes through here. */
+/** The browser of this machine. Where there is none, the tests that need one are skipped and say so. */
 public final class Browser {
-    public static final String SESSION = "probatum-session";
+    /** How long a busy machine may take over one step, in milliseconds; nothing waits so long for its own sake. */
+    private static final int PATIENCE = 20_000;
 
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
-    /** Keeps a cookie, wherever it is from. */
-    public Browser with(String name, String value) {
-        cookies.put(name, value);
-        return this;
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    private Browser(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
     }
 
-    /** The session's cookie; empty when there is none. */
-    public String session() {
-        return cookies.getOrDefault(SESSION, "");
+    /** Starts it; skips the test when this machine has none. */
+    public static Browser start() {
+        Optional<Path> executable = find();
+        if (executable.isEmpty()) {
+            String missing = "browser tests were SKIPPED: none of " + String.join(", ", NAMES)
+                    + " is on the PATH. Install one (Debian: apt-get install chromium) and run them again.";
+            System.err.println("WARN  " + missing);
+            Assumptions.abort(missing);
+        }
+        return new Browser(executable.get());
     }
 
-    public Response get(String path) {
-        return kept(Calls.request(null).cookies(cookies).accept("text/html").get(path));
+    /** Somebody at a window of their own, with JavaScript on, who has not signed in yet. */
+    public Visitor visitor() {
+        return visitor(new com.microsoft.playwright.Browser.NewContextOptions());
     }
 
-    /** Sends a form with its token. */
-    public Response post(String path, String fields) {
-        return kept(Calls.form(null, fields).cookies(cookies).post(path));
+    /** Somebody whose browser is set up otherwise. */
+    public Visitor visitor(com.microsoft.playwright.Browser.NewContextOptions set) {
+        BrowserContext context = browser.newContext(set.setBaseURL("http://localhost:" + RestAssured.port));
+        context.setDefaultTimeout(PATIENCE);
+        return new Visitor(context);
     }
 
-    public Response signIn(String username, String password) {
-        return post("/sign-in", "username=" + username + "&password=" + password);
+    /** Somebody who has just signed in. */
+    public Visitor signedIn(Player player) {
+        return visitor().signsIn(player);
     }
 
-    /** The inbox is shown, and no way to sign in. */
-    public boolean isSignedIn() {
-        return get("/").statusCode() == 200;
+    /** Closes it, if it was started at all. */
+    public static void stop(@Nullable Browser browser) {
+        if (browser != null) {
+            browser.browser.close();
+            browser.playwright.close();
+        }
     }
 
-    private Response kept(Response answer) {
-        cookies.putAll(answer.cookies());
-        return answer;
+    private static Optional<Path> find() {
+        return NAMES.stream().flatMap(Browser::onPath).findFirst();
+    }
+
+    private static Stream<Path> onPath(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable);
     }
 }

@@ -1,6 +1,7 @@
 package org.probatum.gate.web;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,8 @@ record OptionRow(
         int runs,
         @Nullable Difference difference,
         List<Cell> cells) {
+
+    private static final BigDecimal SMALL = new BigDecimal("0.001");
 
     /** How the option's mean compares with the status quo's, and whether that reaches the margin in the better direction. */
     record Difference(String value, boolean reaches, boolean better) {}
@@ -104,8 +107,11 @@ record OptionRow(
                 standing == null || standing.assessedBy() == null ? null : names.of(standing.assessedBy()));
     }
 
-    /** Four digits after the point where there is a point, as many as tell seeds apart. */
+    /** Four digits after the point where there is a point, as many as tell seeds apart; what is smaller keeps two of its own. */
     private static String number(BigDecimal value) {
+        if (value.signum() != 0 && value.abs().compareTo(SMALL) < 0) {
+            return value.round(new MathContext(2, RoundingMode.HALF_UP)).toPlainString();
+        }
         int digits = value.abs().compareTo(BigDecimal.valueOf(100)) >= 0 ? 1 : 4;
         return value.setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }

@@ -40,7 +40,7 @@ final class LineWords {
         return switch (line.kind()) {
             case STAGE -> decision;
             case REVIEW -> gate == null ? decision : decision + "/gates/" + gate.slug();
-            case ASSESS -> decision + "#trade-offs";
+            case ASSESS -> decision + "/edit/trade-offs";
             case ACCEPT -> decision + "#risks";
         };
     }

@@ -1,0 +1,176 @@
+package org.probatum.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probatum.decision.Gate;
+import org.probatum.support.Browser;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Gallery;
+import org.probatum.support.Road;
+import org.probatum.support.TestDatabase;
+import org.probatum.support.Visitor;
+
+/** What holds of every page: for all eyes, all widths and no mouse. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class FacesTest {
+    private static final int MOST_BYTES = 60 * 1024;
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static Browser browser;
+    private static List<Gallery.Picture> gallery = List.of();
+
+    @Inject
+    Casting casting;
+
+    private Cast cast;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void close() {
+        Browser.stop(browser);
+    }
+
+    @BeforeEach
+    void seat() {
+        cast = casting.cast();
+        if (gallery.isEmpty()) {
+            gallery = Gallery.of(cast);
+        }
+    }
+
+    @Test
+    void no_page_shuts_anybody_out_in_light_or_in_dark() {
+        everyPage((visitor, softly) -> {
+            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            softly.assertThat(violations(new AxeBuilder(visitor.page()).withTags(WCAG)))
+                    .as("violations")
+                    .isEmpty();
+            visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            softly.assertThat(violations(new AxeBuilder(visitor.page()).withRules(List.of("color-contrast"))))
+                    .as("violations in the dark, where only colours differ")
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void no_page_scrolls_sideways_on_the_narrowest_telephone() {
+        everyPage((visitor, softly) -> {
+            visitor.page().setViewportSize(360, 740);
+            softly.assertThat(visitor.page()
+                            .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("pixels too wide")
+                    .isEqualTo(0);
+        });
+    }
+
+    @Test
+    void every_page_is_light_and_gives_the_browser_nothing_to_complain_about() {
+        everyPage((visitor, softly) -> {
+            int bytes = visitor.answers().stream()
+                    .filter(answer -> Set.of("stylesheet", "script")
+                            .contains(answer.request().resourceType()))
+                    .map(Response::body)
+                    .mapToInt(body -> body.length)
+                    .sum();
+            softly.assertThat(bytes).as("own styles and scripts").isBetween(1, MOST_BYTES);
+            softly.assertThat(visitor.complaints()).as("complaints").isEmpty();
+        });
+    }
+
+    @Test
+    void every_page_is_walked_with_the_tab_key_from_the_content_on() {
+        everyPage((visitor, softly) -> {
+            Page page = visitor.page();
+            if (page.locator(".skip").count() > 0) {
+                page.locator(".skip").focus();
+                page.keyboard().press("Enter");
+            } else {
+                page.locator("#main").focus();
+            }
+            PlaywrightAssertions.assertThat(page.locator("#main")).isFocused();
+            int stops = ((Number) page.evaluate(STOPS)).intValue();
+            for (int i = 0; i < stops; i++) {
+                page.keyboard().press("Tab");
+                page.evaluate("document.activeElement.dataset.walked = 'yes'");
+            }
+            softly.assertThat(page.evaluate(LEFT_OUT)).as("left out").isEqualTo(List.of());
+        });
+    }
+
+    @Test
+    void a_vote_is_cast_without_a_mouse() {
+        String key = Road.inReview(cast, Gate.SCOPE);
+
+        try (Visitor reviewer = browser.signedIn(cast.reviewer())) {
+            reviewer.opens("/decisions/" + key + "/gates/scope");
+            reviewer.field("/vote").first().focus();
+            reviewer.page().keyboard().press("Space");
+            reviewer.page().keyboard().press("Tab");
+            reviewer.page().keyboard().type("Read it on the keyboard.");
+            reviewer.page().keyboard().press("Tab");
+            reviewer.page().keyboard().press("Enter");
+
+            reviewer.sees("reviews", "Read it on the keyboard.");
+        }
+    }
+
+    /** Everything in the content that can be stood on, radio buttons of one group counted once. */
+    private static final String STANDS = "[...document.querySelectorAll('#main a[href], #main button, #main input:not("
+            + "[type=hidden]), #main select, #main textarea, #main summary, #main [tabindex=\"0\"]')]"
+            + ".filter(e => e.checkVisibility({contentVisibilityAuto: true}) && !e.disabled)"
+            + ".filter(e => e.type !== 'radio' || e === document.querySelector(`[name='${e.name}']`))";
+
+    /** A date has a day, a month, a year and a calendar to stand on. */
+    private static final String STOPS = STANDS + ".reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)";
+    private static final String LEFT_OUT = STANDS + ".filter(e => !e.dataset.walked).map(e => e.outerHTML)";
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+    }
+
+    private static void everyPage(BiConsumer<Visitor, SoftAssertions> holds) {
+        Map<String, Visitor> visitors = new HashMap<>();
+        SoftAssertions softly = new SoftAssertions();
+        for (Gallery.Picture picture : gallery) {
+            String who = picture.who() == null ? "" : picture.who().username();
+            Visitor visitor = visitors.computeIfAbsent(
+                    who, name -> picture.who() == null ? browser.visitor() : browser.signedIn(picture.who()));
+            visitor.page().setViewportSize(1280, 900);
+            visitor.opens(picture.path());
+            SoftAssertions here = new SoftAssertions();
+            holds.accept(visitor, here);
+            softly.assertThat(here.errorsCollected())
+                    .as(picture.toString())
+                    .extracting(Throwable::getMessage)
+                    .isEmpty();
+        }
+        visitors.values().forEach(Visitor::close);
+        Assertions.assertThat(gallery).hasSizeGreaterThan(40);
+        softly.assertAll();
+    }
+}

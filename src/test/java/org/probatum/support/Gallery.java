@@ -1,0 +1,121 @@
+package org.probatum.support;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Gate;
+
+/** Every page there is, with something on it. */
+public final class Gallery {
+    private final Cast cast;
+    private final List<Picture> pictures = new ArrayList<>();
+
+    /**
+     * One page.
+     *
+     * @param who looks at it; null for somebody who has not signed in
+     */
+    public record Picture(@Nullable Player who, String path) {
+        @Override
+        public String toString() {
+            return path + " for " + (who == null ? "nobody" : who.username());
+        }
+    }
+
+    private Gallery(Cast cast) {
+        this.cast = cast;
+    }
+
+    /** Takes decisions to every place a page is about, and lists the pages. */
+    public static List<Picture> of(Cast cast) {
+        Gallery gallery = new Gallery(cast);
+        gallery.hang(null, "/sign-in");
+        gallery.frames();
+        gallery.work();
+        gallery.reviews();
+        gallery.endings();
+        return List.copyOf(gallery.pictures);
+    }
+
+    private void frames() {
+        Player author = cast.author();
+        Stream.of(
+                        "/",
+                        "/decisions",
+                        "/decisions?stage=SCOPING",
+                        "/decisions?stage=WITHDRAWN&q=nothing",
+                        "/decisions/new",
+                        "/log?q=nothing",
+                        "/account",
+                        "/team",
+                        "/decisions/ZZ-1",
+                        "/nowhere")
+                .forEach(path -> hang(author, path));
+        hang(cast.colleague(), "/");
+        hang(cast.auditor(), "/");
+        hang(cast.administrator(), "/team");
+    }
+
+    private void work() {
+        String begun = Api.as(cast.author()).filed(Drafts.start(cast));
+        String underway = Road.at(cast, Gate.TRADE_OFFS, risky());
+        for (String key : List.of(begun, underway)) {
+            hang(cast.author(), "/decisions/" + key);
+            Stream.of(
+                            "profile",
+                            "scope",
+                            "options",
+                            "trade-offs",
+                            "risks",
+                            "rollout",
+                            "runs",
+                            "cited-runs",
+                            "follow-ups",
+                            "summary")
+                    .forEach(part -> hang(cast.author(), "/decisions/" + key + "/edit/" + part));
+        }
+        hang(cast.owner(), "/decisions/" + underway);
+        hang(cast.second(), "/decisions/" + underway + "/edit/trade-offs");
+    }
+
+    private void reviews() {
+        for (Gate gate : Gate.values()) {
+            String key = Road.inReview(cast, gate);
+            hang(cast.reviewer(), "/decisions/" + key);
+            hang(cast.reviewer(), "/decisions/" + key + "/gates/" + gate.slug());
+            hang(cast.author(), "/decisions/" + key + "/gates/" + gate.slug());
+        }
+        hang(cast.reviewer(), "/");
+    }
+
+    private void endings() {
+        String published = Road.published(cast);
+        String rejected = Road.inReview(cast, Gate.SCOPE);
+        Api.as(cast.reviewer()).vote(rejected, Gate.SCOPE, "REJECT").then().statusCode(201);
+        String declined = Api.as(cast.author()).filed(Drafts.start(cast).put("subject", "DATABASE_ADMINISTRATION"));
+        String withdrawn = Api.as(cast.author()).filed(Drafts.start(cast));
+        Api.as(cast.author())
+                .post(withdrawn, "/withdrawal", Map.of("reason", "No longer asked for"))
+                .then()
+                .statusCode(200);
+        for (String key : List.of(published, rejected, declined, withdrawn)) {
+            hang(cast.author(), "/decisions/" + key);
+        }
+        hang(cast.author(), "/decisions/" + published + "/history");
+        hang(cast.stranger(), "/log");
+        hang(cast.stranger(), "/log/" + published);
+    }
+
+    private ObjectNode risky() {
+        ObjectNode risky = Drafts.decision(cast);
+        Drafts.first(risky, "risks").put("residualLikelihood", "LIKELY").put("residualImpact", "MAJOR");
+        return risky;
+    }
+
+    private void hang(@Nullable Player who, String path) {
+        pictures.add(new Picture(who, path));
+    }
+}
