@@ -144,6 +144,7 @@ class FacesTest {
 
     /** A date has a day, a month, a year and a calendar to stand on. */
     private static final String STOPS = STANDS + ".reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)";
+
     private static final String LEFT_OUT = STANDS + ".filter(e => !e.dataset.walked).map(e => e.outerHTML)";
 
     private static List<String> violations(AxeBuilder axe) {

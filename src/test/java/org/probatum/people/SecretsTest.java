@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.support.Api;
-import org.probatum.support.CookieJar;
 import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
+import org.probatum.support.CookieJar;
 import org.probatum.support.Database;
 import org.probatum.support.Drafts;
 import org.probatum.support.Player;
@@ -175,7 +175,9 @@ class SecretsTest {
         CookieJar browser = new CookieJar();
         browser.signIn(cast.author().username(), Casting.PASSWORD);
 
-        assertThat(new CookieJar().with(CookieJar.SESSION, cast.author().token()).isSignedIn())
+        assertThat(new CookieJar()
+                        .with(CookieJar.SESSION, cast.author().token())
+                        .isSignedIn())
                 .as("a token is no session")
                 .isFalse();
         assertThat(inbox(new Player(cast.author().actor(), browser.session())))

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.probatum.support.CookieJar;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
+import org.probatum.support.CookieJar;
 import org.probatum.support.Database;
 import org.probatum.support.TestClock;
 import org.probatum.support.TestDatabase;
@@ -202,7 +202,8 @@ class SignInTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u0000", "a\u0000b", "' or 1=1 --", "😀", "Author-1", "%00"})
     void refuses_whatever_is_no_username(String strange) {
-        assertThat(new CookieJar().signIn(strange, Casting.PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new CookieJar().signIn(strange, Casting.PASSWORD).statusCode())
+                .isEqualTo(401);
         assertThat(new CookieJar().signIn("x".repeat(100_000), Casting.PASSWORD).statusCode())
                 .isEqualTo(401);
     }
