@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
+import org.probatum.support.Api;
 import org.probatum.support.Browser;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
+import org.probatum.support.Drafts;
 import org.probatum.support.Gallery;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
@@ -120,6 +122,26 @@ class FacesTest {
     }
 
     @Test
+    void a_refused_form_shuts_nobody_out() {
+        String key = Api.as(cast.author()).filed(Drafts.start(cast));
+
+        try (Visitor author = browser.signedIn(cast.author())) {
+            author.opens("/decisions/" + key + "/edit/scope");
+            author.field("/outcomes/0/target").fill("a lot");
+            author.presses("Save").isRefused("nothing was saved");
+
+            Assertions.assertThat(violations(new AxeBuilder(author.page()).withTags(WCAG)))
+                    .isEmpty();
+
+            author.opens("/decisions/new").types("Decision file", "kind: [").presses("Check");
+            author.isRefused("Nothing was filed");
+
+            Assertions.assertThat(violations(new AxeBuilder(author.page()).withTags(WCAG)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_vote_is_cast_without_a_mouse() {
         String key = Road.inReview(cast, Gate.SCOPE);
 
@@ -144,6 +166,7 @@ class FacesTest {
 
     /** A date has a day, a month, a year and a calendar to stand on. */
     private static final String STOPS = STANDS + ".reduce((sum, e) => sum + (e.type === 'date' ? 4 : 1), 0)";
+
     private static final String LEFT_OUT = STANDS + ".filter(e => !e.dataset.walked).map(e => e.outerHTML)";
 
     private static List<String> violations(AxeBuilder axe) {
