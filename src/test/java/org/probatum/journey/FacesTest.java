@@ -20,9 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
+import org.probatum.support.Api;
 import org.probatum.support.Browser;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
+import org.probatum.support.Drafts;
 import org.probatum.support.Gallery;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
@@ -117,6 +119,26 @@ class FacesTest {
             }
             softly.assertThat(page.evaluate(LEFT_OUT)).as("left out").isEqualTo(List.of());
         });
+    }
+
+    @Test
+    void a_refused_form_shuts_nobody_out() {
+        String key = Api.as(cast.author()).filed(Drafts.start(cast));
+
+        try (Visitor author = browser.signedIn(cast.author())) {
+            author.opens("/decisions/" + key + "/edit/scope");
+            author.field("/outcomes/0/target").fill("a lot");
+            author.presses("Save").isRefused("nothing was saved");
+
+            Assertions.assertThat(violations(new AxeBuilder(author.page()).withTags(WCAG)))
+                    .isEmpty();
+
+            author.opens("/decisions/new").types("Decision file", "kind: [").presses("Check");
+            author.isRefused("Nothing was filed");
+
+            Assertions.assertThat(violations(new AxeBuilder(author.page()).withTags(WCAG)))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -161,7 +161,8 @@ public class FilingPage {
                                 .among(mine),
                         form.field("/title", "Title").saying("The decision in one line, 3 to 200 characters."),
                         form.field("/category", "Category"),
-                        form.field("/subject", "What it is about at heart").saying(""),
+                        form.field("/subject", "What it is about at heart")
+                                .saying("Left open, it is machine learning."),
                         form.field("/productionImpact", "Production impact"),
                         form.field("/dataSensitivity", "Data sensitivity"),
                         form.field("/reversibility", "Going back is"),

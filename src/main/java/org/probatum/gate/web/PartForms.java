@@ -32,7 +32,7 @@ final class PartForms {
                 "What is at stake is judged from this: it sets the tier, and with it who reviews and how long they have.",
                 form.field("/title", "Title"),
                 form.field("/category", "Category"),
-                form.field("/subject", "What it is about at heart").saying(""),
+                form.field("/subject", "What it is about at heart").saying("Left open, it is machine learning."),
                 form.field("/productionImpact", "Production impact"),
                 form.field("/dataSensitivity", "Data sensitivity"),
                 form.field("/reversibility", "Going back is"),
