@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.probatum.shared.Json;
 import org.probatum.support.TestDatabase;
@@ -74,6 +75,13 @@ class ApiDescriptionTest {
         JsonNode served = Json.read(
                 given().get(address[0]).then().statusCode(200).extract().asString(), JsonNode.class);
         return address.length == 1 ? served : served.at(address[1]);
+    }
+
+    /** A path's operations by their methods; parameters that all of them share stand beside them. */
+    private static List<Map.Entry<String, JsonNode>> operations(JsonNode path) {
+        return path.properties().stream()
+                .filter(member -> member.getValue().isObject())
+                .toList();
     }
 
     private static JsonNode document() {
