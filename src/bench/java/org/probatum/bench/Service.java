@@ -33,9 +33,9 @@ final class Service implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(settings.jvm());
-        command.addAll(List.of("-jar", settings.jar().toString()));
+        command.addAll(List.of("-jar", settings.jar().getFileName().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(settings.data().toFile())
+                .directory(settings.jar().getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         settings.data().resolve("service.log").toFile()));

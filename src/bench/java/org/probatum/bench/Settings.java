@@ -32,11 +32,14 @@ record Settings(
                 number("warmup", 20),
                 number("warm", 60),
                 number("limit", 8),
-                number("starts", 3),
+                Math.max(1, number("starts", 3)),
                 List.of(text("clients", "8,32,1").split(",")).stream()
                         .map(Integer::valueOf)
                         .toList(),
-                List.of(text("jvm", "-Xmx192m -XX:+UseSerialGC").split(" ")),
+                List.of(text(
+                                "jvm",
+                                "-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:SharedArchiveFile=app-cds.jsa")
+                        .split(" ")),
                 Boolean.parseBoolean(text("statements", "false")),
                 Path.of(text("jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath(),
                 Path.of(text("data", "target/bench-data")).toAbsolutePath());

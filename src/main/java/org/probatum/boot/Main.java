@@ -18,7 +18,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        if (hasDatabase() || isRehearsal()) {
+        if (Rehearsal.isAsked()) {
+            Rehearsal.run();
+            return;
+        }
+        if (hasDatabase()) {
             Quarkus.run(null, Main::ended, args);
             return;
         }
@@ -53,11 +57,6 @@ public final class Main {
         return ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
                 .isPresent();
-    }
-
-    /** The build starts the service once to see which classes a start loads, and stops it before it does anything. */
-    private static boolean isRehearsal() {
-        return Boolean.getBoolean("quarkus.appcds.generate");
     }
 
     /** A start that failed says why in a line, before the details if there are any. */

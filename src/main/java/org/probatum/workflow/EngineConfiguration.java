@@ -1,5 +1,6 @@
 package org.probatum.workflow;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,11 @@ final class EngineConfiguration extends JakartaTransactionProcessEngineConfigura
         addSessionFactory(new Unread(VariableInstanceManager.class, UnreadTables.Variables::new));
         addSessionFactory(new Unread(JobManager.class, UnreadTables.Deliveries::new));
         addSessionFactory(new Unread(JobDefinitionManager.class, () -> new KnownTimers(timers)));
+    }
+
+    @Override
+    protected InputStream getMyBatisXmlConfigurationSteam() {
+        return MappedTables.list();
     }
 
     @Override
