@@ -24,6 +24,10 @@ public interface DecisionFlow {
     /** The author withdraws, wherever the process stands. */
     void withdrawn(Decision decision);
 
-    /** The process as a picture (SVG) that shows where a decision stands. */
-    String picture(Stage stage, boolean inReview);
+    /**
+     * The process as a picture (SVG) that shows where a decision stands.
+     *
+     * @param reached the last stage of work that a rejected or withdrawn decision was at
+     */
+    String picture(Stage stage, boolean inReview, Stage reached);
 }

@@ -50,8 +50,8 @@ public class CamundaDecisionFlow implements DecisionFlow {
     }
 
     @Override
-    public String picture(Stage stage, boolean inReview) {
-        return pictures.of(stage, inReview);
+    public String picture(Stage stage, boolean inReview, Stage reached) {
+        return pictures.of(stage, inReview, reached);
     }
 
     private static String taskOf(Decision decision) {

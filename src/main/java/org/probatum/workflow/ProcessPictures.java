@@ -45,20 +45,31 @@ class ProcessPictures {
 
     private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
-    String of(Stage stage, boolean inReview) {
+    String of(Stage stage, boolean inReview, Stage reached) {
         String here = WaitStates.elementOf(stage, inReview);
-        return drawn.computeIfAbsent(here, element -> draw(element, stage, inReview));
+        return drawn.computeIfAbsent(here + " " + reached, place -> draw(here, stage, inReview, reached));
     }
 
-    private static String draw(String here, Stage stage, boolean inReview) {
+    private static String draw(String here, Stage stage, boolean inReview, Stage reached) {
         Map<String, Mark> marks = new HashMap<>();
-        List<String> passed = ROAD.contains(here) ? ROAD.subList(0, ROAD.indexOf(here)) : ROAD.subList(0, 3);
+        List<String> passed =
+                switch (stage) {
+                    case DECLINED -> behind("Task_SetTier");
+                    case REJECTED -> behind(WaitStates.elementOf(reached, true));
+                    case WITHDRAWN -> behind(WaitStates.elementOf(reached, false));
+                    default -> behind(here);
+                };
         passed.forEach(element -> marks.put(element, Mark.DONE));
         marks.put(here, stage.ended() ? Mark.ENDED : Mark.HERE);
         String where = stage.ended()
                 ? "It has ended: " + stage.title().toLowerCase(java.util.Locale.ROOT) + "."
                 : "It stands at " + stage.title() + (inReview ? ", in review." : ", in work.");
         return ProcessPicture.svg(model(), marks, "The process of a decision", where);
+    }
+
+    /** What the road has before an element. */
+    private static List<String> behind(String element) {
+        return ROAD.subList(0, ROAD.indexOf(element));
     }
 
     private static BpmnModelInstance model() {

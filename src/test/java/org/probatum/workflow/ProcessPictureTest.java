@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.probatum.decision.Stage;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -83,6 +84,16 @@ class ProcessPictureTest {
 
         assertThat(drawing(picture, "Flow_ScopePassed").getAttribute("class")).isEqualTo("pp-flow pp-done");
         assertThat(drawing(picture, "Flow_OptionsPassed").getAttribute("class")).isEqualTo("pp-flow");
+    }
+
+    @Test
+    void shows_how_far_a_decision_came_that_was_rejected() throws Exception {
+        Document picture = parsed(new ProcessPictures().of(Stage.REJECTED, false, Stage.OPTIONS));
+
+        assertThat(said(picture, "Gateway_ScopeDecided")).contains("done");
+        assertThat(said(picture, "Task_WeighOptions")).contains("done");
+        assertThat(said(picture, "Task_AssessTradeOffs")).doesNotContain("done");
+        assertThat(said(picture, "EndEvent_DecisionRejected")).contains("ended here");
     }
 
     @Test

@@ -27,7 +27,8 @@ public class Cards {
             @Nullable Instant dueAt,
             Instant filedAt,
             String author,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            Instant stageSince) {}
 
     /** A page of a list, and the address of the next when there is one. */
     public record Page(List<Card> items, @Nullable String next) {}
@@ -38,7 +39,7 @@ public class Cards {
     /** What a card is read from, in the order of its components. */
     static final String COLUMNS =
             "d.id, d.key, d.title, t.name, d.category, d.stage, d.in_review, d.slot, d.tier, d.due_at,"
-                    + " d.filed_at, p.name as author, d.reason";
+                    + " d.filed_at, p.name as author, d.reason, d.stage_since";
 
     static final String FROM = " from decision d join team t on t.id = d.team_id join person p on p.id = d.author_id ";
 
@@ -100,6 +101,7 @@ public class Cards {
                 (Instant) row[9],
                 (Instant) row[10],
                 (String) row[11],
-                (String) row[12]);
+                (String) row[12],
+                (Instant) row[13]);
     }
 }

@@ -147,8 +147,14 @@ public class FilingPage {
         return Objects.requireNonNullElse(sent.getFirst("text"), "").replace("\r\n", "\n");
     }
 
+    /** Nothing but the team, for somebody who files for one only. */
     private Form empty() {
-        return Form.sent(input.schema(SCHEMA), "", new MultivaluedHashMap<>());
+        MultivaluedMap<String, String> start = new MultivaluedHashMap<>();
+        List<Field.Choice> mine = mine();
+        if (mine.size() == 1) {
+            start.putSingle("/team", mine.get(0).value());
+        }
+        return Form.sent(input.schema(SCHEMA), "", start);
     }
 
     private TemplateInstance page(Form form, String refusal, Paste paste, String nonce) {

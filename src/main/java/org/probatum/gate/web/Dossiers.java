@@ -74,7 +74,7 @@ class Dossiers {
                 report == null ? null : view(report, decision),
                 given,
                 journal.entries(decision.id(), Integer.MAX_VALUE, HISTORY),
-                flow.picture(decision.stage(), decision.inReview()),
+                flow.picture(decision.stage(), decision.inReview(), reached(given)),
                 names);
     }
 

@@ -35,7 +35,8 @@ public class RecordPage {
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Access.READ)
     public TemplateInstance page(@PathParam("key") String key) {
-        return new RecordSheet(RecordView.of(renderings.record(key)), flow.picture(Stage.PUBLISHED, false));
+        return new RecordSheet(
+                RecordView.of(renderings.record(key)), flow.picture(Stage.PUBLISHED, false, Stage.PUBLICATION));
     }
 
     @GET
