@@ -53,7 +53,7 @@ class PreconditionTest {
     void asks_for_the_version_that_was_read() {
         Stored before = Stored.now();
 
-        assertThat(VERSIONED).hasSize(12);
+        assertThat(VERSIONED).hasSize(14);
         for (Route route : VERSIONED) {
             Response answer = against(route, null);
 
