@@ -147,14 +147,8 @@ public class FilingPage {
         return Objects.requireNonNullElse(sent.getFirst("text"), "").replace("\r\n", "\n");
     }
 
-    /** Nothing but the team, for somebody who files for one only. */
     private Form empty() {
-        MultivaluedMap<String, String> start = new MultivaluedHashMap<>();
-        List<Field.Choice> mine = mine();
-        if (mine.size() == 1) {
-            start.putSingle("/team", mine.get(0).value());
-        }
-        return Form.sent(input.schema(SCHEMA), "", start);
+        return Form.sent(input.schema(SCHEMA), "", new MultivaluedHashMap<>());
     }
 
     private TemplateInstance page(Form form, String refusal, Paste paste, String nonce) {
@@ -164,7 +158,8 @@ public class FilingPage {
                 List.of(
                         form.field("/team", "Team")
                                 .saying("The team that decides.")
-                                .among(mine),
+                                .among(mine)
+                                .settled(),
                         form.field("/title", "Title").saying("The decision in one line, 3 to 200 characters."),
                         form.field("/category", "Category"),
                         form.field("/subject", "What it is about at heart")
@@ -182,7 +177,7 @@ public class FilingPage {
 
     /** The teams the viewer files for. */
     private List<Field.Choice> mine() {
-        return teams.listAll().stream()
+        return teams.of(visit.actor()).stream()
                 .filter(team -> visit.actor().holds(TeamRole.MEMBER, team.id()))
                 .map(team -> new Field.Choice(team.slug(), team.name()))
                 .toList();

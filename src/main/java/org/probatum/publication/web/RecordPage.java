@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.probatum.decision.DecisionFlow;
 import org.probatum.decision.Stage;
 import org.probatum.people.Access;
+import org.probatum.publication.Record;
 
 /** A published record for people, and the same as a file to take away. Everybody who is signed in reads records. */
 @Path("/log")
@@ -35,8 +36,12 @@ public class RecordPage {
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Access.READ)
     public TemplateInstance page(@PathParam("key") String key) {
-        return new RecordSheet(
-                RecordView.of(renderings.record(key)), flow.picture(Stage.PUBLISHED, false, Stage.PUBLICATION));
+        return sheet(renderings.record(key));
+    }
+
+    /** A record already read, as the page shows it. */
+    TemplateInstance sheet(Record record) {
+        return new RecordSheet(RecordView.of(record), flow.picture(Stage.PUBLISHED, false, Stage.PUBLICATION));
     }
 
     @GET

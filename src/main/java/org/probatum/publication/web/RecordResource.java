@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.probatum.people.Access;
+import org.probatum.publication.Record;
 import org.probatum.shared.Problem;
 
 /** A published record for programs, in the format they ask for. */
@@ -41,11 +42,14 @@ public class RecordResource {
         return switch (chosen.getMediaType().getSubtype()) {
             case "json" -> renderings.json(key, request);
             case "markdown" -> renderings.markdown(key, request);
-            default ->
-                Response.ok(page.page(key), MediaType.TEXT_HTML_TYPE)
-                        .tag(renderings.record(key).digest())
-                        .header("Vary", "Accept")
-                        .build();
+            default -> html(renderings.record(key));
         };
+    }
+
+    private Response html(Record record) {
+        return Response.ok(page.sheet(record), MediaType.TEXT_HTML_TYPE)
+                .tag(record.digest())
+                .header("Vary", "Accept")
+                .build();
     }
 }

@@ -78,6 +78,12 @@ public record Field(
         return new Field(name, label, help, Hint.Kind.CHOICE, value, offered, wrong);
     }
 
+    /** The same field; where there is but one to choose, it is chosen already. Not for rows that may stay blank. */
+    public Field settled() {
+        String chosen = value.isEmpty() && choices.size() == 1 ? choices.get(0).value() : value;
+        return new Field(name, label, help, kind, chosen, choices, wrong);
+    }
+
     private static String words(String constant) {
         String lower = constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
