@@ -11,6 +11,7 @@ import org.probatum.evidence.Runs;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
+import org.probatum.risk.Ratings;
 
 /** A decision laid before a gate, with what is on file about it. What no requirement asks for is not read. */
 public final class Case {
@@ -21,7 +22,7 @@ public final class Case {
     private @Nullable List<Acceptance> acceptances;
 
     /** Where the files are kept. */
-    record Files(Runs runs, Acceptances acceptances, Policy policy) {}
+    record Files(Runs runs, Acceptances acceptances, Policy policy, Ratings ratings) {}
 
     Case(Decision decision, Files files, LocalDate today) {
         this.decision = decision;
@@ -43,6 +44,10 @@ public final class Case {
 
     public Policy policy() {
         return files.policy();
+    }
+
+    public Ratings ratings() {
+        return files.ratings();
     }
 
     /** The runs attached. */

@@ -14,6 +14,7 @@ import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
 import org.probatum.evidence.Runs;
 import org.probatum.risk.Acceptances;
+import org.probatum.risk.Ratings;
 
 /** The one place that judges gates: pages, the API and the votes all ask here. */
 @ApplicationScoped
@@ -22,11 +23,11 @@ public class Gates {
     private final Case.Files files;
     private final Clock clock;
 
-    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Clock clock) {
+    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, acceptances, policy);
+        this.files = new Case.Files(runs, acceptances, policy, ratings);
         this.clock = clock;
     }
 

@@ -9,6 +9,7 @@ import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.DecisionFlow;
 import org.probatum.decision.DecisionFlow.Answer;
 import org.probatum.decision.Decisions;
+import org.probatum.decision.Duties;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
 import org.probatum.people.Actor;
@@ -123,10 +124,7 @@ public class SubmitReview {
 
     /** Refuses who cannot fill the slot, and whoever had a hand in the material. */
     static void requireSlot(Actor actor, Decision decision, TeamRole slot) {
-        if (decision.editors().contains(actor.id())) {
-            throw Problem.forbidden(
-                    "separation-of-duties", "Nobody reviews their own work, and you worked on " + decision.key() + ".");
-        }
+        Duties.require(actor, decision, "review it");
         if (!actor.holds(slot, decision.teamId())) {
             throw Problem.forbidden(
                     "slot-needs-role",

@@ -24,18 +24,20 @@ import org.probatum.people.Person;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Level;
-import org.probatum.risk.Rating;
+import org.probatum.risk.Ratings;
 
 /** Keeps the work items of a decision true, whatever moved it, in the same transaction. */
 @ApplicationScoped
 class KeepInbox implements PanacheRepository<WorkItem> {
     private final People people;
     private final Acceptances acceptances;
+    private final Ratings ratings;
     private final Clock clock;
 
-    KeepInbox(People people, Acceptances acceptances, Clock clock) {
+    KeepInbox(People people, Acceptances acceptances, Ratings ratings, Clock clock) {
         this.people = people;
         this.acceptances = acceptances;
+        this.ratings = ratings;
         this.clock = clock;
     }
 
@@ -102,7 +104,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     private Stream<WorkItem> riskOwners(Decision decision, Instant now) {
         Level tolerance = Level.valueOf(decision.team().tolerance());
         List<Risk> above = decision.material().risks().stream()
-                .filter(risk -> Rating.residual(risk)
+                .filter(risk -> ratings.residual(risk)
                         .filter(rating -> rating.level().compareTo(tolerance) > 0)
                         .isPresent())
                 .toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
+import org.probatum.decision.Duties;
 import org.probatum.decision.Journal;
 import org.probatum.decision.material.Risk;
 import org.probatum.people.Actor;
@@ -25,12 +26,14 @@ public class AcceptRisk {
 
     private final Decisions decisions;
     private final Acceptances acceptances;
+    private final Ratings ratings;
     private final Journal journal;
     private final Clock clock;
 
-    AcceptRisk(Decisions decisions, Acceptances acceptances, Journal journal, Clock clock) {
+    AcceptRisk(Decisions decisions, Acceptances acceptances, Ratings ratings, Journal journal, Clock clock) {
         this.decisions = decisions;
         this.acceptances = acceptances;
+        this.ratings = ratings;
         this.journal = journal;
         this.clock = clock;
     }
@@ -45,7 +48,7 @@ public class AcceptRisk {
         if (decision.stage().ended()) {
             throw Problem.conflict("already-ended", key + " has ended; nothing is left to accept.");
         }
-        Rating rating = Rating.residual(risk)
+        Rating rating = ratings.residual(risk)
                 .orElseThrow(() -> Problem.conflict(
                         "risk-not-rated",
                         "Risk " + riskId + " does not say how likely and how grave what is left of it is."));
@@ -68,10 +71,7 @@ public class AcceptRisk {
     }
 
     private static void requireOwner(Actor actor, Decision decision, Risk risk) {
-        if (decision.editors().contains(actor.id())) {
-            throw Problem.forbidden(
-                    "separation-of-duties", "Whoever worked on the material does not accept its risks.");
-        }
+        Duties.require(actor, decision, "accept its risks");
         if (!actor.username().equals(risk.owner()) || !actor.holds(TeamRole.RISK_OWNER, decision.teamId())) {
             throw Problem.forbidden(
                     "risk-owner-accepts",

@@ -7,7 +7,6 @@ import org.probatum.decision.material.Risk;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
-import org.probatum.risk.Rating;
 
 /** A risk nobody owns is everybody else's. */
 @Singleton
@@ -42,7 +41,9 @@ class RisksOwned implements Requirement {
                 && risk.owner() != null
                 && risk.due() != null
                 && risk.verification() != null
-                && Rating.inherent(risk).isPresent()
-                && Rating.residual(risk).isPresent();
+                && risk.likelihood() != null
+                && risk.impact() != null
+                && risk.residualLikelihood() != null
+                && risk.residualImpact() != null;
     }
 }

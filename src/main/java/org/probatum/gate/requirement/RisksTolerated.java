@@ -32,7 +32,7 @@ class RisksTolerated implements Requirement {
         List<String> open = new ArrayList<>();
         int accepted = 0;
         for (Risk risk : laid.material().risks()) {
-            Optional<Rating> rating = Rating.residual(risk);
+            Optional<Rating> rating = laid.ratings().residual(risk);
             if (rating.isPresent() && rating.get().level().compareTo(tolerance) > 0) {
                 if (laid.acceptances().stream().anyMatch(a -> a.covers(laid.decision(), risk, laid.today()))) {
                     accepted++;

@@ -17,7 +17,6 @@ import org.probatum.gate.Reviews;
 import org.probatum.people.Actor;
 import org.probatum.people.People;
 import org.probatum.people.TeamRole;
-import org.probatum.risk.Level;
 import org.probatum.shared.web.Words;
 
 /** Lays a decision open for its pages: one read of each thing on file, whatever the page shows of it. */
@@ -55,8 +54,7 @@ class Dossiers {
         List<Dossier.Reviewed> given = reviews.of(decision.id()).stream()
                 .map(signed -> new Dossier.Reviewed(signed.review(), signed.reviewer()))
                 .toList();
-        List<RiskRow> risks = RiskRow.of(
-                actor, decision, laid.acceptances(), Level.valueOf(laid.team().tolerance()), laid.today(), names);
+        List<RiskRow> risks = RiskRow.of(actor, laid, names);
         @Nullable GateReport report = gate == null ? null : gates.report(laid, gate);
         boolean atGate = report != null && decision.stage().gate() == gate;
         return new Dossier(

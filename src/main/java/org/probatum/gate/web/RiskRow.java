@@ -1,10 +1,11 @@
 package org.probatum.gate.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Duties;
 import org.probatum.decision.material.Risk;
+import org.probatum.gate.Case;
 import org.probatum.people.Actor;
 import org.probatum.people.TeamRole;
 import org.probatum.risk.Acceptance;
@@ -39,42 +40,32 @@ record RiskRow(
         return above && acceptance == null;
     }
 
-    static List<RiskRow> of(
-            Actor actor,
-            Decision decision,
-            List<Acceptance> acceptances,
-            Level tolerance,
-            LocalDate today,
-            Names names) {
-        return decision.material().risks().stream()
-                .map(risk -> row(actor, decision, risk, acceptances, tolerance, today, names))
+    static List<RiskRow> of(Actor actor, Case laid, Names names) {
+        return laid.material().risks().stream()
+                .map(risk -> row(actor, laid, risk, names))
                 .toList();
     }
 
-    private static RiskRow row(
-            Actor actor,
-            Decision decision,
-            Risk risk,
-            List<Acceptance> acceptances,
-            Level tolerance,
-            LocalDate today,
-            Names names) {
-        @Nullable Rating residual = Rating.residual(risk).orElse(null);
+    private static RiskRow row(Actor actor, Case laid, Risk risk, Names names) {
+        Decision decision = laid.decision();
+        Level tolerance = Level.valueOf(laid.team().tolerance());
+        List<Acceptance> acceptances = laid.acceptances();
+        @Nullable Rating residual = laid.ratings().residual(risk).orElse(null);
         @Nullable
         Acceptance standing = acceptances.stream()
-                .filter(a -> a.covers(decision, risk, today))
+                .filter(a -> a.covers(decision, risk, laid.today()))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
         boolean lapsed = standing == null
                 && acceptances.stream().anyMatch(a -> a.riskId().equals(risk.id()));
         boolean mine = actor.username().equals(risk.owner())
                 && actor.holds(TeamRole.RISK_OWNER, decision.teamId())
-                && !decision.editors().contains(actor.id())
+                && Duties.exclusion(actor, decision).isEmpty()
                 && !decision.stage().ended();
         @Nullable String owner = risk.owner() == null ? null : names.of(risk.owner());
         return new RiskRow(
                 risk,
-                Rating.inherent(risk).orElse(null),
+                laid.ratings().inherent(risk).orElse(null),
                 residual,
                 owner,
                 residual != null && residual.level().compareTo(tolerance) > 0,
