@@ -12,6 +12,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Material;
 import org.probatum.people.Actor;
 import org.probatum.people.Team;
-import org.probatum.people.TeamRole;
 import org.probatum.shared.Json;
 import org.probatum.shared.Problem;
 
@@ -118,6 +119,16 @@ public class Decision {
 
     void openGate(Policy.Terms terms, Instant due, Instant reminder) {
         standing.openGate(terms, due, reminder);
+    }
+
+    void ask(Policy.Terms terms) {
+        standing.ask(terms);
+    }
+
+    /** How the reviews of the open gate stand, as its quorum was counted. */
+    public void tally(
+            List<String> open, Collection<Long> approved, Collection<Long> outdated, Collection<Long> rejecting) {
+        standing.tally(open, approved, outdated, rejecting);
     }
 
     void awaitReview(String task) {
@@ -218,9 +229,29 @@ public class Decision {
         return standing.inReview;
     }
 
-    /** Who fills the open gate's slot; null while none is open. */
-    public @Nullable TeamRole slot() {
-        return standing.slot;
+    /** The open gate's terms as they were when it opened; null while none is open. */
+    public Policy.@Nullable Terms terms() {
+        return standing.terms;
+    }
+
+    /** The open gate's seats that nobody fills yet: names of roles and competences, one entry a seat. */
+    public List<String> openSeats() {
+        return List.of(standing.openSeats);
+    }
+
+    /** Whose approval fills a seat of the open gate. */
+    public Set<Long> approved() {
+        return Standing.set(standing.approved);
+    }
+
+    /** Who approved what has changed since, and is asked to look again. */
+    public Set<Long> outdated() {
+        return Standing.set(standing.outdated);
+    }
+
+    /** Whose rejection waits for a second person's word. */
+    public Set<Long> rejecting() {
+        return Standing.set(standing.rejecting);
     }
 
     /** Counts the gate's openings, over all gates. */
@@ -244,6 +275,11 @@ public class Decision {
     /** Everybody who filed or revised any of the material, or attached a run: none of them reviews it. */
     public Set<Long> editors() {
         return Arrays.stream(editors).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everybody whose own work this is, so that they do not judge it. */
+    public Set<Long> barred() {
+        return editors();
     }
 
     /** The digest of the criteria as they stood when the scope gate passed. */

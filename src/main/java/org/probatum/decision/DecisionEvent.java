@@ -65,10 +65,37 @@ public sealed interface DecisionEvent {
         public String summary() {
             String name = gate.title().toLowerCase(java.util.Locale.ROOT);
             return switch (vote) {
-                case "APPROVE" -> "approved the " + name + " gate: it passed";
+                case "APPROVE" -> "approved the " + name + " gate";
                 case "REQUEST_CHANGES" -> "requested changes at the " + name + " gate";
                 default -> "rejected the decision at the " + name + " gate";
             };
+        }
+    }
+
+    /** A seat of a gate's quorum and who filled it. */
+    record Seat(String takes, long reviewer) {}
+
+    record GatePassed(Gate gate, int round, String material, List<Seat> seats) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate passed";
+        }
+    }
+
+    record RejectionEnded(Gate gate, String outcome, String comment) implements DecisionEvent {
+        @Override
+        public String summary() {
+            String what = "the rejection at the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate";
+            return outcome.equals("CONFIRMED") ? "confirmed " + what : "withdrew " + what;
+        }
+    }
+
+    record WaiverGranted(
+            Gate gate, String requirement, @Nullable String item, String found, LocalDate expires, String reason)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "waived " + requirement + (item == null ? "" : " for " + item) + " until " + expires;
         }
     }
 

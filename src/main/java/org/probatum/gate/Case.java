@@ -2,6 +2,7 @@ package org.probatum.gate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Policy;
@@ -20,9 +21,10 @@ public final class Case {
     private final LocalDate today;
     private @Nullable List<Run> runs;
     private @Nullable List<Acceptance> acceptances;
+    private @Nullable List<Waivers.Signed> waivers;
 
     /** Where the files are kept. */
-    record Files(Runs runs, Acceptances acceptances, Policy policy, Ratings ratings) {}
+    record Files(Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Waivers waivers) {}
 
     Case(Decision decision, Files files, LocalDate today) {
         this.decision = decision;
@@ -64,6 +66,21 @@ public final class Case {
             acceptances = files.acceptances().of(decision.id());
         }
         return acceptances;
+    }
+
+    /** The waivers on record, expired ones too, newest first. */
+    public List<Waivers.Signed> waivers() {
+        if (waivers == null) {
+            waivers = files.waivers().of(decision.id());
+        }
+        return waivers;
+    }
+
+    /** The waiver that lets a requirement, or one item of it, pass as it is found. */
+    public Optional<Waivers.Signed> waiver(String requirement, @Nullable String item, String found) {
+        return waivers().stream()
+                .filter(signed -> signed.waiver().covers(decision, requirement, item, found, today))
+                .findFirst();
     }
 
     public Team team() {

@@ -23,11 +23,11 @@ public class Gates {
     private final Case.Files files;
     private final Clock clock;
 
-    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Clock clock) {
+    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Waivers waivers, Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, acceptances, policy, ratings);
+        this.files = new Case.Files(runs, acceptances, policy, ratings, waivers);
         this.clock = clock;
     }
 
@@ -44,9 +44,20 @@ public class Gates {
     /** The report of a gate on a decision laid open. */
     public GateReport report(Case laid, Gate gate) {
         List<GateReport.Line> lines = requirements.getOrDefault(gate, List.of()).stream()
-                .map(r -> new GateReport.Line(
-                        r.asks().id(), r.asks().title(), r.asks().waivable(), r.judge(laid)))
+                .map(r -> new GateReport.Line(r.asks(), judge(r, laid)))
                 .toList();
         return new GateReport(gate, MaterialDigest.of(laid, gate), lines);
+    }
+
+    /** What is found, or the waiver that lets it pass as it is found. */
+    private static Finding judge(Requirement requirement, Case laid) {
+        Finding finding = requirement.judge(laid);
+        Requirement.Question asked = requirement.asks();
+        if (finding.passes() || !asked.waivable() || asked.itemized()) {
+            return finding;
+        }
+        return laid.waiver(asked.id(), null, finding.because())
+                .<Finding>map(waiver -> new Finding.Waived(waiver.words() + " (" + finding.because() + ")"))
+                .orElse(finding);
     }
 }

@@ -13,7 +13,6 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.probatum.decision.Gate;
-import org.probatum.people.TeamRole;
 import org.probatum.shared.Json;
 
 /** A review: who voted what, in which slot, on which material, and what the gate's report said then. */
@@ -39,9 +38,8 @@ public class Review {
     @Column(name = "reviewer_id", nullable = false)
     long reviewerId;
 
-    @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    TeamRole slot;
+    String slot;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -73,7 +71,7 @@ public class Review {
             long decisionId,
             int round,
             long reviewerId,
-            TeamRole slot,
+            String slot,
             Vote vote,
             String comment,
             GateReport report,
@@ -90,6 +88,10 @@ public class Review {
         this.at = at;
     }
 
+    public long id() {
+        return id;
+    }
+
     public Gate gate() {
         return gate;
     }
@@ -102,7 +104,8 @@ public class Review {
         return reviewerId;
     }
 
-    public TeamRole slot() {
+    /** The seat it filled when it was cast: the name of a role or a competence. */
+    public String slot() {
         return slot;
     }
 

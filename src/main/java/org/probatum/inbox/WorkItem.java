@@ -10,7 +10,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 
@@ -51,15 +53,19 @@ class WorkItem {
 
     protected WorkItem() {}
 
-    private WorkItem(Decision decision, WorkKind kind, @Nullable Long personId, @Nullable String slot, Instant now) {
+    private WorkItem(
+            Decision decision,
+            WorkKind kind,
+            @Nullable Long personId,
+            @Nullable String slot,
+            Set<Long> excluded,
+            Instant now) {
         this.decisionId = decision.id();
         this.teamId = decision.teamId();
         this.kind = kind;
         this.personId = personId;
         this.slot = slot;
-        this.excluded = slot == null
-                ? new Long[0]
-                : decision.editors().stream().sorted().toArray(Long[]::new);
+        this.excluded = excluded.stream().sorted().toArray(Long[]::new);
         this.openedAt = now;
         this.dueAt = Objects.requireNonNull(decision.dueAt());
     }
@@ -74,10 +80,13 @@ class WorkItem {
     }
 
     static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {
-        return new WorkItem(decision, kind, personId, null, now);
+        return new WorkItem(decision, kind, personId, null, Set.of(), now);
     }
 
-    static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Instant now) {
-        return new WorkItem(decision, kind, null, slot, now);
+    /** For whoever fits the slot, but not those whose own work it is and not those others. */
+    static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Set<Long> others, Instant now) {
+        Set<Long> excluded = new HashSet<>(decision.barred());
+        excluded.addAll(others);
+        return new WorkItem(decision, kind, null, slot, excluded, now);
     }
 }

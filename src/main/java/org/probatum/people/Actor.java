@@ -2,6 +2,8 @@ package org.probatum.people;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody acting: who they are, where they belong and how far this sign-in reaches. Read once a request. */
 public record Actor(
@@ -16,6 +18,15 @@ public record Actor(
     /** Holds the role in the team. */
     public boolean holds(TeamRole role, long teamId) {
         return memberships.getOrDefault(teamId, Set.of()).contains(role);
+    }
+
+    /** The roles and, within the team, the competences that seats of its gates may take, by name. */
+    public Set<String> fits(long teamId) {
+        return Stream.concat(
+                        memberships.getOrDefault(teamId, Set.of()).stream(),
+                        belongsTo(teamId) ? competences.stream() : Stream.<Competence>empty())
+                .map(Enum::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Belongs to the team in any role. */

@@ -109,7 +109,7 @@ public class PublishRecord {
         return new RecordDocument.GateEntry(
                 review.gate().name(),
                 name(names, review.reviewerId()),
-                review.slot().name(),
+                review.slot(),
                 review.comment(),
                 review.materialDigest(),
                 review.at(),

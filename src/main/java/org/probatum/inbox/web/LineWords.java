@@ -18,6 +18,7 @@ final class LineWords {
         return switch (line.kind()) {
             case STAGE -> "Work on the " + stage + " stage and submit it";
             case REVIEW -> "Review the " + stage + " gate";
+            case CONFIRM -> "Confirm the rejection at the " + stage + " gate, or leave it";
             case ASSESS -> slot.isEmpty() ? "Assess trade-offs" : "Assess " + slot;
             case ACCEPT -> "Decide on a risk above tolerance";
         };
@@ -27,7 +28,8 @@ final class LineWords {
     static String because(Inbox.Line line) {
         return switch (line.kind()) {
             case STAGE -> "you filed it";
-            case REVIEW -> slot(line) + " slot";
+            case REVIEW -> line.slot() == null ? "what you approved has changed" : slot(line) + " slot";
+            case CONFIRM -> "it takes a second person";
             case ASSESS -> slot(line) + " competence";
             case ACCEPT -> "you own the risk";
         };
@@ -39,7 +41,7 @@ final class LineWords {
         Gate gate = line.gate();
         return switch (line.kind()) {
             case STAGE -> decision;
-            case REVIEW -> gate == null ? decision : decision + "/gates/" + gate.slug();
+            case REVIEW, CONFIRM -> gate == null ? decision : decision + "/gates/" + gate.slug();
             case ASSESS -> decision + "/edit/trade-offs";
             case ACCEPT -> decision + "#risks";
         };
