@@ -77,10 +77,7 @@ public class EndRejection {
 
     private void end(Decision decision, Actor actor, Review rejected, Outcome outcome, String comment) {
         database.persist(new RejectionEnd(rejected, outcome, actor.id(), comment, clock.instant()));
-        journal.record(
-                decision,
-                actor,
-                new DecisionEvent.RejectionEnded(rejected.gate(), outcome.name(), comment));
+        journal.record(decision, actor, new DecisionEvent.RejectionEnded(rejected.gate(), outcome.name(), comment));
     }
 
     /** The rejection, while it waits for its end. */

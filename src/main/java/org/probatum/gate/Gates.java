@@ -23,7 +23,14 @@ public class Gates {
     private final Case.Files files;
     private final Clock clock;
 
-    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Waivers waivers, Clock clock) {
+    Gates(
+            @All List<Requirement> all,
+            Runs runs,
+            Acceptances acceptances,
+            Policy policy,
+            Ratings ratings,
+            Waivers waivers,
+            Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));

@@ -39,8 +39,7 @@ public class GrantWaiver {
     private final Journal journal;
     private final Clock clock;
 
-    GrantWaiver(
-            Decisions decisions, Gates gates, Waivers waivers, Policy policy, Journal journal, Clock clock) {
+    GrantWaiver(Decisions decisions, Gates gates, Waivers waivers, Policy policy, Journal journal, Clock clock) {
         this.decisions = decisions;
         this.gates = gates;
         this.waivers = waivers;
@@ -83,7 +82,8 @@ public class GrantWaiver {
         if (!actor.holds(right, decision.teamId())) {
             throw Problem.forbidden(
                     "waiver-right",
-                    "A " + Slot.words(right.name()) + " of the decision's team waives at this gate, which you are not.");
+                    "A " + Slot.words(right.name())
+                            + " of the decision's team waives at this gate, which you are not.");
         }
     }
 
@@ -100,13 +100,10 @@ public class GrantWaiver {
                                 .map(GateReport.Line::id)
                                 .collect(Collectors.joining(", "))));
         if (!line.waivable()) {
-            throw Problem.conflict(
-                    "never-waived",
-                    line.id() + " is never waived, by anybody. " + line.wouldSatisfy());
+            throw Problem.conflict("never-waived", line.id() + " is never waived, by anybody. " + line.wouldSatisfy());
         }
         if (line.finding().passes()) {
-            throw Problem.conflict(
-                    "nothing-to-waive", line.id() + " is " + line.state() + ": " + line.because());
+            throw Problem.conflict("nothing-to-waive", line.id() + " is " + line.state() + ": " + line.because());
         }
         return line.itemized() ? item(laid, terms).words() : line.because();
     }

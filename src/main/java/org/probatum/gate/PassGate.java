@@ -68,6 +68,7 @@ class PassGate {
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.RiskAccepted
                 || event instanceof DecisionEvent.WaiverGranted
-                || event instanceof DecisionEvent.RejectionEnded;
+                || event instanceof DecisionEvent.RejectionEnded ended
+                        && ended.outcome().equals("WITHDRAWN");
     }
 }

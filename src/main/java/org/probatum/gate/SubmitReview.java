@@ -87,6 +87,9 @@ public class SubmitReview {
         }
         List<Tally.Cast> votes = new ArrayList<>(reviews.round(decision));
         Tally before = Tally.of(decision, votes, report.material());
+        if (ballot.vote() == Vote.REJECT && before.rejecting().contains(actor.id())) {
+            throw Problem.conflict("already-rejected", "Your rejection stands and waits for a second person's word.");
+        }
         if (ballot.vote() == Vote.APPROVE) {
             if (!report.isMet()) {
                 return new Outcome.NotMet(decision, report);

@@ -56,13 +56,7 @@ public class Waiver {
 
     protected Waiver() {}
 
-    Waiver(
-            Decision decision,
-            Gate gate,
-            GrantWaiver.Terms terms,
-            String found,
-            long grantedBy,
-            Instant grantedAt) {
+    Waiver(Decision decision, Gate gate, GrantWaiver.Terms terms, String found, long grantedBy, Instant grantedAt) {
         this.decisionId = decision.id();
         this.gate = gate;
         this.requirement = terms.requirement();

@@ -39,20 +39,23 @@ final class Names {
 
     /** Who holds a role and is not excluded. */
     List<String> holding(TeamRole role, Collection<Long> excluded) {
+        return fitting(role.name(), excluded);
+    }
+
+    /** Who has a role or competence by its name and is not excluded. */
+    List<String> fitting(String takes, Collection<Long> excluded) {
         return members.stream()
-                .filter(m -> m.roles().contains(role)
-                        && !excluded.contains(m.person().id()))
+                .filter(m -> !excluded.contains(m.person().id()))
+                .filter(m -> m.roles().stream().anyMatch(role -> role.name().equals(takes))
+                        || m.person().competences().stream()
+                                .anyMatch(competence -> competence.name().equals(takes)))
                 .map(m -> m.person().name())
                 .toList();
     }
 
     /** Who is competent and not excluded. */
     List<String> competent(Competence competence, Collection<Long> excluded) {
-        return members.stream()
-                .filter(m -> m.person().competences().contains(competence)
-                        && !excluded.contains(m.person().id()))
-                .map(m -> m.person().name())
-                .toList();
+        return fitting(competence.name(), excluded);
     }
 
     /** Everybody, to choose from. */
