@@ -12,8 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +31,7 @@ import org.probatum.shared.Problem;
 @Entity
 @DynamicUpdate
 @Table(name = "decision")
-public class Decision {
+public class Decision extends Staged {
     @Id
     Long id;
 
@@ -111,32 +109,9 @@ public class Decision {
         this.profile = new ProfileColumns(profile);
     }
 
-    // What the process does: no other road leads to another stage.
-
-    void enter(Stage next, String task, Instant due, Instant now) {
-        standing.enter(next, task, due, now);
-    }
-
-    void openGate(Policy.Terms terms, Instant due, Instant reminder) {
-        standing.openGate(terms, due, reminder);
-    }
-
-    void ask(Policy.Terms terms) {
-        standing.ask(terms);
-    }
-
-    /** How the reviews of the open gate stand, as its quorum was counted. */
-    public void tally(
-            List<String> open, Collection<Long> approved, Collection<Long> outdated, Collection<Long> rejecting) {
-        standing.tally(open, approved, outdated, rejecting);
-    }
-
-    void awaitReview(String task) {
-        standing.awaitReview(task);
-    }
-
-    void end(Stage end, Instant now) {
-        standing.end(end, now);
+    @Override
+    Standing standing() {
+        return standing;
     }
 
     void seal(String digest) {
@@ -220,53 +195,6 @@ public class Decision {
         return tier == null ? Tier.CRITICAL : tier;
     }
 
-    public Stage stage() {
-        return standing.stage;
-    }
-
-    /** The stage's gate is open and waits for a review. */
-    public boolean inReview() {
-        return standing.inReview;
-    }
-
-    /** The open gate's terms as they were when it opened; null while none is open. */
-    public Policy.@Nullable Terms terms() {
-        return standing.terms;
-    }
-
-    /** The open gate's seats that nobody fills yet: names of roles and competences, one entry a seat. */
-    public List<String> openSeats() {
-        return List.of(standing.openSeats);
-    }
-
-    /** Whose approval fills a seat of the open gate. */
-    public Set<Long> approved() {
-        return Standing.set(standing.approved);
-    }
-
-    /** Who approved what has changed since, and is asked to look again. */
-    public Set<Long> outdated() {
-        return Standing.set(standing.outdated);
-    }
-
-    /** Whose rejection waits for a second person's word. */
-    public Set<Long> rejecting() {
-        return Standing.set(standing.rejecting);
-    }
-
-    /** Counts the gate's openings, over all gates. */
-    public int round() {
-        return standing.round;
-    }
-
-    public @Nullable Instant dueAt() {
-        return standing.dueAt;
-    }
-
-    public @Nullable Instant reminderAt() {
-        return standing.reminderAt;
-    }
-
     /** Why it ended, or why it was sent back. */
     public @Nullable String reason() {
         return reason;
@@ -301,10 +229,6 @@ public class Decision {
         return filedAt;
     }
 
-    public Instant stageSince() {
-        return standing.stageSince;
-    }
-
     public Instant materialAt() {
         return materialAt;
     }
@@ -315,11 +239,6 @@ public class Decision {
 
     public int eventCount() {
         return eventCount;
-    }
-
-    /** The wait state's id in the workflow; null once ended. */
-    public @Nullable String taskId() {
-        return standing.taskId;
     }
 
     public Material material() {

@@ -71,6 +71,14 @@ public final class Api {
                 .post(DECISIONS + "/" + key + "/gates/" + gate.slug() + "/reviews");
     }
 
+    /** Ends the rejection that waits at a gate: by its confirmation, or by its withdrawal. */
+    public Response end(String key, Gate gate, String how) {
+        Object rejection = get(key, "/gates/" + gate.slug()).path("rejections[0]");
+        return request()
+                .body(text(Map.of("comment", "I read it too")))
+                .post(DECISIONS + "/" + key + "/gates/" + gate.slug() + "/rejections/" + rejection + "/" + how);
+    }
+
     /** The digest of the material a gate shows. */
     public String material(String key, Gate gate) {
         return get(key, "/gates/" + gate.slug())

@@ -94,7 +94,7 @@ public final class Gallery {
     private void endings() {
         String published = Road.published(cast);
         String rejected = Road.inReview(cast, Gate.SCOPE);
-        Api.as(cast.reviewer()).vote(rejected, Gate.SCOPE, "REJECT").then().statusCode(201);
+        Road.reject(cast, rejected, Gate.SCOPE);
         String declined = Api.as(cast.author()).filed(Drafts.start(cast).put("subject", "DATABASE_ADMINISTRATION"));
         String withdrawn = Api.as(cast.author()).filed(Drafts.start(cast));
         Api.as(cast.author())
