@@ -63,7 +63,7 @@ class WaiversTest {
     @Test
     void lets_a_requirement_pass_as_it_was_found_and_is_told_in_the_record() {
         String key = unchecked();
-        author.submit(key).then().statusCode(422);
+        author.submit(key).then().statusCode(409);
 
         waive(cast.owner(), key, Gate.SCOPE, ASSUMPTIONS, null).then().statusCode(201);
 
@@ -103,7 +103,7 @@ class WaiversTest {
         clock.pass(Duration.ofDays(11));
 
         assertThat(Line.of(cast.author(), key, Gate.SCOPE, ASSUMPTIONS).state()).isEqualTo("unsatisfied");
-        Api.as(cast.reviewer()).vote(key, Gate.SCOPE, "APPROVE").then().statusCode(422);
+        Api.as(cast.reviewer()).vote(key, Gate.SCOPE, "APPROVE").then().statusCode(409);
         waive(cast.owner(), key, Gate.SCOPE, ASSUMPTIONS, null).then().statusCode(201);
         Api.as(cast.reviewer()).vote(key, Gate.SCOPE, "APPROVE").then().statusCode(201);
         assertThat(author.stage(key)).isEqualTo("OPTIONS");
