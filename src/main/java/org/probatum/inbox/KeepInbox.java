@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Level;
 import org.probatum.risk.Ratings;
+import org.probatum.risk.SetAppetite;
 
 /** Keeps the work items of a decision true, whatever moved it, in the same transaction. */
 @ApplicationScoped
@@ -54,12 +54,25 @@ class KeepInbox implements PanacheRepository<WorkItem> {
         boolean matters = event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.TradeOffAssessed
-                || event instanceof DecisionEvent.RiskAccepted;
+                || event instanceof DecisionEvent.RiskAccepted
+                || event instanceof DecisionEvent.AcceptanceRevoked;
         if (matters
                 && (recorded.decision().stage() == Stage.TRADE_OFFS
                         || recorded.decision().inReview())) {
             adjust(recorded.decision());
         }
+    }
+
+    /** What the team may bear changed: so does whose word its open risks need. */
+    void bounded(@Observes SetAppetite.Changed change) {
+        getEntityManager()
+                .createQuery(
+                        "from Decision d where d.team = :team and d.standing.stage = :stage and d.standing.inReview = false",
+                        Decision.class)
+                .setParameter("team", change.team())
+                .setParameter("stage", Stage.TRADE_OFFS)
+                .getResultList()
+                .forEach(this::adjust);
     }
 
     /** What still waits stays as it was opened; the rest comes and goes. */
@@ -112,7 +125,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
             return Stream.empty();
         }
         List<Acceptance> standing = acceptances.of(decision.id());
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(now, decision.team().zone());
         return above.stream()
                 .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
                 .map(Risk::owner)
