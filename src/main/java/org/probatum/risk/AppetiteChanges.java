@@ -38,13 +38,8 @@ public class AppetiteChanges implements PanacheRepository<AppetiteChange> {
         return (int) count("teamId", team.id());
     }
 
-    /** The team's appetite over all time. */
-    List<Appetite.Limit> limits(Team team) {
-        return limits(team, of(team));
-    }
-
-    /** The same, from changes that were read before. */
-    public static List<Appetite.Limit> limits(Team team, List<Entry> newestFirst) {
+    /** The team's appetite over all time, from its changes. */
+    static List<Appetite.Limit> limits(Team team, List<Entry> newestFirst) {
         List<Appetite.Limit> limits = new ArrayList<>();
         int first = newestFirst.isEmpty()
                 ? team.appetite()

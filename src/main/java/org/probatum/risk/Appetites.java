@@ -34,7 +34,12 @@ public class Appetites {
 
     /** What the team has borne since a moment, bears, and will bear if nothing more is accepted. */
     public Appetite since(Team team, Instant since) {
-        return new Appetite(spans(team, since), changes.limits(team));
+        return since(team, since, changes.of(team));
+    }
+
+    /** The same, from changes of the team's bounds that were read before. */
+    public Appetite since(Team team, Instant since, List<AppetiteChanges.Entry> newestFirst) {
+        return new Appetite(spans(team, since), AppetiteChanges.limits(team, newestFirst));
     }
 
     /** The team's excess at a moment, unless there is none or it is accepted. */
