@@ -13,7 +13,15 @@ begin
         grant usage on schema public to probatum_service;
         grant select, insert, update, delete on all tables in schema public to probatum_service;
         grant usage, select on all sequences in schema public to probatum_service;
-        revoke update, delete, truncate on decision_event, run, acceptance, review, rejection_end, waiver, record from probatum_service;
+        revoke update, delete, truncate on decision_event from probatum_service;
+        revoke update, delete, truncate on run from probatum_service;
+        revoke update, delete, truncate on acceptance from probatum_service;
+        revoke update, delete, truncate on acceptance_end from probatum_service;
+        revoke update, delete, truncate on appetite_change from probatum_service;
+        revoke update, delete, truncate on review from probatum_service;
+        revoke update, delete, truncate on rejection_end from probatum_service;
+        revoke update, delete, truncate on waiver from probatum_service;
+        revoke update, delete, truncate on record from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;
     end if;
 end $$;

@@ -114,6 +114,13 @@ public sealed interface DecisionEvent {
         }
     }
 
+    record AcceptanceRevoked(String risk, String reason) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "took back the acceptance of risk " + risk;
+        }
+    }
+
     record Withdrawn(String reason) implements DecisionEvent {
         @Override
         public String summary() {

@@ -1,5 +1,6 @@
 package org.probatum.gate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,24 +13,28 @@ import org.probatum.evidence.Runs;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
+import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
 
 /** A decision laid before a gate, with what is on file about it. What no requirement asks for is not read. */
 public final class Case {
     private final Decision decision;
     private final Files files;
+    private final Instant now;
     private final LocalDate today;
     private @Nullable List<Run> runs;
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
 
     /** Where the files are kept. */
-    record Files(Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Waivers waivers) {}
+    record Files(
+            Runs runs, Acceptances acceptances, Appetites appetites, Policy policy, Ratings ratings, Waivers waivers) {}
 
-    Case(Decision decision, Files files, LocalDate today) {
+    Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
         this.files = files;
-        this.today = today;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, decision.team().zone());
     }
 
     public Decision decision() {
@@ -40,6 +45,12 @@ public final class Case {
         return decision.material();
     }
 
+    /** When it is laid open. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The day it is where the team works: acceptances hold to the end of their last day there. */
     public LocalDate today() {
         return today;
     }
@@ -87,8 +98,8 @@ public final class Case {
         return decision.team();
     }
 
-    /** Points of accepted residual risk that the team bears by its other decisions. */
-    public int borneElsewhere() {
-        return files.acceptances().borne(decision.teamId(), decision.id(), today);
+    /** What teams bear of accepted risk, this decision's included. */
+    public Appetites appetites() {
+        return files.appetites();
     }
 }

@@ -3,8 +3,6 @@ package org.probatum.gate;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
 import org.probatum.evidence.Runs;
 import org.probatum.risk.Acceptances;
+import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
 
 /** The one place that judges gates: pages, the API and the votes all ask here. */
@@ -27,6 +26,7 @@ public class Gates {
             @All List<Requirement> all,
             Runs runs,
             Acceptances acceptances,
+            Appetites appetites,
             Policy policy,
             Ratings ratings,
             Waivers waivers,
@@ -34,7 +34,7 @@ public class Gates {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, acceptances, policy, ratings, waivers);
+        this.files = new Case.Files(runs, acceptances, appetites, policy, ratings, waivers);
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ public class Gates {
 
     /** A decision laid open once, for several reports. */
     public Case lay(Decision decision) {
-        return new Case(decision, files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return new Case(decision, files, clock.instant());
     }
 
     /** The report of a gate on a decision laid open. */

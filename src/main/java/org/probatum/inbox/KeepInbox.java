@@ -8,7 +8,6 @@ import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Level;
 import org.probatum.risk.Ratings;
+import org.probatum.risk.SetAppetite;
 
 /** Keeps the work items of a decision true, whatever moved it, in the same transaction. */
 @ApplicationScoped
@@ -61,6 +61,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.RiskAccepted
+                || event instanceof DecisionEvent.AcceptanceRevoked
                 || event instanceof DecisionEvent.Reviewed && waitsOn(recorded.decision())
                 || event instanceof DecisionEvent.RejectionEnded
                 || event instanceof DecisionEvent.WaiverGranted;
@@ -74,6 +75,18 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     /** A vote that decides its gate moves the decision in the same breath; only others change whom it waits for here. */
     private static boolean waitsOn(Decision decision) {
         return !decision.openSeats().isEmpty() || !decision.rejecting().isEmpty();
+    }
+
+    /** What the team may bear changed: so does whose word its open risks need. */
+    void bounded(@Observes SetAppetite.Changed change) {
+        getEntityManager()
+                .createQuery(
+                        "from Decision d where d.team = :team and d.standing.stage = :stage and d.standing.inReview = false",
+                        Decision.class)
+                .setParameter("team", change.team())
+                .setParameter("stage", Stage.TRADE_OFFS)
+                .getResultList()
+                .forEach(this::adjust);
     }
 
     /** What still waits stays as it was opened; the rest comes and goes. */
@@ -154,7 +167,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
             return Stream.empty();
         }
         List<Acceptance> standing = acceptances.of(decision.id());
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(now, decision.team().zone());
         return above.stream()
                 .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
                 .map(Risk::owner)

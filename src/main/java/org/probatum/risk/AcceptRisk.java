@@ -52,7 +52,7 @@ public class AcceptRisk {
                 .orElseThrow(() -> Problem.conflict(
                         "risk-not-rated",
                         "Risk " + riskId + " does not say how likely and how grave what is left of it is."));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), decision.team().zone());
         if (!terms.expires().isAfter(today) || terms.expires().isAfter(today.plusDays(AT_MOST_DAYS))) {
             throw Problem.invalid(List.of(Violation.at(
                     "/expires",
@@ -60,7 +60,7 @@ public class AcceptRisk {
                     "a day from " + today.plusDays(1) + " to " + today.plusDays(AT_MOST_DAYS))));
         }
         acceptances.persist(
-                new Acceptance(decision.id(), risk, rating, actor, clock.instant(), terms.expires(), terms.reason()));
+                new Acceptance(decision, risk, rating, actor, clock.instant(), terms.expires(), terms.reason()));
         journal.record(
                 decision,
                 actor,

@@ -8,9 +8,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.material.Risk;
 import org.probatum.people.Actor;
@@ -28,6 +30,9 @@ public class Acceptance {
 
     @Column(name = "decision_id", nullable = false)
     long decisionId;
+
+    @Column(name = "team_id", nullable = false)
+    long teamId;
 
     @Column(name = "risk_id", nullable = false)
     String riskId;
@@ -54,10 +59,17 @@ public class Acceptance {
     @Column(nullable = false)
     String reason;
 
+    /** Read beside it; null while it has not ended early. */
+    @Transient
+    @Nullable
+    AcceptanceEnd end;
+
     protected Acceptance() {}
 
-    Acceptance(long decisionId, Risk risk, Rating rating, Actor owner, Instant at, LocalDate expiresOn, String reason) {
-        this.decisionId = decisionId;
+    Acceptance(
+            Decision decision, Risk risk, Rating rating, Actor owner, Instant at, LocalDate expiresOn, String reason) {
+        this.decisionId = decision.id();
+        this.teamId = decision.teamId();
         this.riskId = String.valueOf(risk.id());
         this.riskDigest = Json.digest(risk);
         this.level = rating.level();
@@ -68,12 +80,25 @@ public class Acceptance {
         this.reason = reason;
     }
 
-    /** It covers the risk: the same text, not expired on the day, and given by somebody who has no hand in the material since. */
+    /**
+     * It covers the risk: not ended, not expired on the team's day, the same text, and given by somebody who has no hand in
+     * the material since.
+     */
     public boolean covers(Decision decision, Risk risk, LocalDate today) {
-        return riskId.equals(risk.id())
+        return end == null
+                && riskId.equals(risk.id())
                 && !today.isAfter(expiresOn)
                 && !decision.editors().contains(acceptedBy)
                 && riskDigest.equals(Json.digest(risk));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /** Why and when it ended early; null when it did not. */
+    public @Nullable AcceptanceEnd end() {
+        return end;
     }
 
     public String riskId() {

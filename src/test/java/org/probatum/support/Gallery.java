@@ -1,6 +1,8 @@
 package org.probatum.support;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,26 @@ public final class Gallery {
                     .forEach(part -> hang(cast.author(), "/decisions/" + key + "/edit/" + part));
         }
         hang(cast.owner(), "/decisions/" + underway);
+        Api.as(cast.owner())
+                .post(
+                        underway,
+                        "/risks/cold-items/acceptances",
+                        Map.of(
+                                "expires",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(60).toString(),
+                                "reason",
+                                "Watched"))
+                .then()
+                .statusCode(201);
+        for (String path : List.of(
+                "/risks",
+                "/risks?q=nothing",
+                "/risks/" + underway + "/cold-items",
+                "/risks/" + underway + "/drift",
+                "/team/" + cast.team() + "/appetite")) {
+            hang(cast.owner(), path);
+        }
+        hang(cast.author(), "/team/" + cast.team() + "/appetite");
         hang(cast.second(), "/decisions/" + underway + "/edit/trade-offs");
     }
 
