@@ -11,10 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -58,8 +55,8 @@ public class Decision extends Staged {
     @Nullable
     String reason;
 
-    @Column(nullable = false)
-    Long[] editors;
+    @Embedded
+    Hands hands;
 
     @Column(name = "criteria_seal")
     @Nullable
@@ -100,7 +97,7 @@ public class Decision extends Staged {
         this.key = team.prefix() + "-" + number;
         this.team = team;
         this.authorId = author.id();
-        this.editors = new Long[] {author.id()};
+        this.hands = new Hands(author.id());
         this.policy = policy;
         this.filedAt = now;
         this.materialAt = now;
@@ -140,10 +137,15 @@ public class Decision extends Staged {
 
     /** Whoever has a hand in the material, or in the evidence for it, is one of its editors from then on. */
     public void workedOnBy(Actor editor) {
-        if (!editors().contains(editor.id())) {
-            editors = Stream.concat(Arrays.stream(editors), Stream.of(editor.id()))
-                    .toArray(Long[]::new);
+        if (hands.edited(editor.id())) {
             material = material.withoutCompetenceOf(editor.username());
+        }
+    }
+
+    /** Whoever produced a run judges no more of the decision than its editors do. */
+    public void producedBy(long producer, String username) {
+        if (hands.produced(producer)) {
+            material = material.withoutCompetenceOf(username);
         }
     }
 
@@ -202,12 +204,12 @@ public class Decision extends Staged {
 
     /** Everybody who filed or revised any of the material, or attached a run: none of them reviews it. */
     public Set<Long> editors() {
-        return Arrays.stream(editors).collect(Collectors.toUnmodifiableSet());
+        return hands.editors();
     }
 
-    /** Everybody whose own work this is, so that they do not judge it. */
+    /** Everybody whose own work this is, so that they do not judge it: its editors, and the producers of its runs. */
     public Set<Long> barred() {
-        return editors();
+        return hands.all();
     }
 
     /** The digest of the criteria as they stood when the scope gate passed. */

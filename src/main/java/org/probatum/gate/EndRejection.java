@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.DecisionFlow;
@@ -15,6 +16,7 @@ import org.probatum.decision.Journal;
 import org.probatum.gate.RejectionEnd.Outcome;
 import org.probatum.people.Actor;
 import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 
 /** Ends a rejection: a second person confirms it, and with it the decision ends; or whoever rejected takes it back. */
@@ -47,13 +49,14 @@ public class EndRejection {
     public Decision confirm(Actor actor, String key, Gate gate, long rejection, String comment) {
         Decision decision = decisions.locked(actor, key);
         Review rejected = standing(decision, gate, rejection);
-        if (rejected.reviewerId() == actor.id()) {
+        if (rejected.reviewerId() == actor.id() || Objects.equals(rejected.forId(), actor.id())) {
             throw Problem.forbidden(
-                    "second-person", "You rejected it; a second person confirms, or you withdraw your rejection.");
+                    "second-person",
+                    "You rejected it, or had it rejected for you; a second person confirms, or you withdraw your rejection.");
         }
         Duties.require(actor, decision, "confirm the rejection");
         if (!actor.holds(TeamRole.LEAD, decision.teamId())) {
-            SubmitReview.requireFit(actor, decision);
+            SubmitReview.requireFit(new Voice(actor, null), decision);
         }
         end(decision, actor, rejected, Outcome.CONFIRMED, comment);
         decision.because(rejected.comment());

@@ -12,7 +12,9 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
+import org.probatum.people.Voice;
 import org.probatum.shared.Json;
 
 /** A review: who voted what, in which slot, on which material, and what the gate's report said then. */
@@ -37,6 +39,10 @@ public class Review {
 
     @Column(name = "reviewer_id", nullable = false)
     long reviewerId;
+
+    @Column(name = "for_id")
+    @Nullable
+    Long forId;
 
     @Column(nullable = false)
     String slot;
@@ -70,7 +76,7 @@ public class Review {
     Review(
             long decisionId,
             int round,
-            long reviewerId,
+            Voice reviewer,
             String slot,
             Vote vote,
             String comment,
@@ -79,7 +85,8 @@ public class Review {
         this.decisionId = decisionId;
         this.gate = report.gate();
         this.round = round;
-        this.reviewerId = reviewerId;
+        this.reviewerId = reviewer.actor().id();
+        this.forId = reviewer.forId();
         this.slot = slot;
         this.vote = vote;
         this.comment = comment;
@@ -102,6 +109,11 @@ public class Review {
 
     public long reviewerId() {
         return reviewerId;
+    }
+
+    /** The absent person the reviewer acted for; null when for themselves. */
+    public @Nullable Long forId() {
+        return forId;
     }
 
     /** The seat it filled when it was cast: the name of a role or a competence. */

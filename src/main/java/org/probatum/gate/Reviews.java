@@ -12,15 +12,16 @@ import org.probatum.decision.Decision;
 /** The reviews. */
 @ApplicationScoped
 public class Reviews implements PanacheRepository<Review> {
-    /** A review with its author's name. */
-    public record Signed(Review review, String reviewer) {}
+    /** A review with its author's name, and the name of the absent person it was given for. */
+    public record Signed(
+            Review review, String reviewer, @Nullable String onBehalfOf) {}
 
     /** A decision's reviews, newest first. */
     public List<Signed> of(long decisionId) {
         return getEntityManager()
                 .createQuery(
-                        "select new org.probatum.gate.Reviews$Signed(r, p.name) from Review r join Person p"
-                                + " on p.id = r.reviewerId where r.decisionId = :decision order by r.id desc",
+                        "select new org.probatum.gate.Reviews$Signed(r, p.name, a.name) from Review r join Person p"
+                                + " on p.id = r.reviewerId left join Person a on a.id = r.forId where r.decisionId = :decision order by r.id desc",
                         Signed.class)
                 .setParameter("decision", decisionId)
                 .getResultList();
@@ -43,8 +44,8 @@ public class Reviews implements PanacheRepository<Review> {
     private List<Tally.Cast> read(Decision decision) {
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""
-                        select r.reviewer_id, r.vote, r.material_digest, m.roles, p.competences
-                        from review r join person p on p.id = r.reviewer_id
+                        select r.reviewer_id, r.vote, r.material_digest, m.roles, p.competences, r.for_id
+                        from review r join person p on p.id = coalesce(r.for_id, r.reviewer_id)
                         left join membership m on m.person_id = p.id and m.team_id = ?1
                         where r.decision_id = ?2 and r.gate = ?3 and r.round = ?4
                           and not exists (select from rejection_end e where e.review_id = r.id)
@@ -58,7 +59,7 @@ public class Reviews implements PanacheRepository<Review> {
         return rows.stream()
                 .map(row -> new Tally.Cast(
                         ((Number) row[0]).longValue(),
-                        null,
+                        row[5] == null ? null : ((Number) row[5]).longValue(),
                         Vote.valueOf((String) row[1]),
                         (String) row[2],
                         fits((String[]) row[3], (String[]) row[4])))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.DecisionFlow;
@@ -18,13 +19,23 @@ import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Slot;
 import org.probatum.people.Actor;
+import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 
 /** Votes at a gate: an approval fills a seat of its quorum, and the last one needed lets the decision past. */
 @ApplicationScoped
 public class SubmitReview {
-    /** The vote, why, and the digest of the material it is cast on. */
-    public record Ballot(Vote vote, String comment, String material) {}
+    /** The vote, why, the digest of the material it is cast on, and the username of the absent person it is cast for. */
+    public record Ballot(
+            Vote vote,
+            String comment,
+            String material,
+            @Nullable String onBehalfOf) {
+        /** A vote of one's own. */
+        public Ballot(Vote vote, String comment, String material) {
+            this(vote, comment, material, null);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -76,8 +87,9 @@ public class SubmitReview {
     public Outcome review(Actor actor, String key, Gate gate, Ballot ballot) {
         Decision decision = decisions.locked(actor, key);
         requireOpen(decision, gate);
-        Duties.require(actor, decision, "review it");
-        Set<String> fits = requireFit(actor, decision);
+        Voice voice = Voice.of(actor, ballot.onBehalfOf(), decision.teamId());
+        Duties.require(voice, decision, "review it");
+        Set<String> fits = requireFit(voice, decision);
         GateReport report = gates.report(decision, gate);
         if (!report.material().equals(ballot.material())) {
             throw Problem.conflict(
@@ -94,24 +106,24 @@ public class SubmitReview {
             if (!report.isMet()) {
                 return new Outcome.NotMet(decision, report);
             }
-            requireRoom(actor, before, fits);
+            requireRoom(voice, before, fits);
         }
-        votes.add(new Tally.Cast(actor.id(), null, ballot.vote(), report.material(), fits));
+        votes.add(new Tally.Cast(actor.id(), voice.forId(), ballot.vote(), report.material(), fits));
         Tally after = Tally.of(decision, votes, report.material());
-        record(actor, decision, ballot, report, seat(actor, after, fits), after);
+        record(voice, decision, ballot, report, seat(actor, after, fits), after);
         Outcome outcome = decide(decision, ballot, report, after);
         decisions.flush();
         return outcome;
     }
 
-    private void record(Actor actor, Decision decision, Ballot ballot, GateReport report, String seat, Tally after) {
+    private void record(Voice voice, Decision decision, Ballot ballot, GateReport report, String seat, Tally after) {
         int round = decision.round();
         reviews.persist(new Review(
-                decision.id(), round, actor.id(), seat, ballot.vote(), ballot.comment(), report, clock.instant()));
+                decision.id(), round, voice, seat, ballot.vote(), ballot.comment(), report, clock.instant()));
         after.on(decision);
         journal.record(
                 decision,
-                actor,
+                voice.actor(),
                 new DecisionEvent.Reviewed(
                         report.gate(),
                         round,
@@ -121,7 +133,8 @@ public class SubmitReview {
                         report.material(),
                         report.lines().stream()
                                 .map(line -> line.id() + ": " + line.state())
-                                .toList()));
+                                .toList(),
+                        DecisionEvent.Absent.of(voice)));
     }
 
     private Outcome decide(Decision decision, Ballot ballot, GateReport report, Tally after) {
@@ -156,22 +169,31 @@ public class SubmitReview {
         }
     }
 
-    /** What the actor has that a seat of the gate takes; refuses who has nothing of it. */
-    static Set<String> requireFit(Actor actor, Decision decision) {
+    /** What somebody, or whom they act for, has that a seat of the gate takes; refuses who has nothing of it. */
+    static Set<String> requireFit(Voice voice, Decision decision) {
         List<String> seats = Slot.seats(Objects.requireNonNull(decision.terms()).slots());
-        Set<String> fits = actor.fits(decision.teamId());
+        Set<String> fits = voice.fits(decision.teamId());
         if (seats.stream().noneMatch(fits::contains)) {
             throw Problem.forbidden(
                     "slot-needs-role",
                     "This gate takes "
                             + seats.stream().distinct().map(Slot::words).collect(Collectors.joining(", "))
-                            + " of the decision's team, and you are none of them.");
+                            + " of the decision's team, and "
+                            + (voice.absent() == null ? "you are" : voice.forName() + " is") + " none of them.");
         }
         return fits;
     }
 
     /** Refuses an approval that would change nothing. */
-    private static void requireRoom(Actor actor, Tally before, Set<String> fits) {
+    private static void requireRoom(Voice voice, Tally before, Set<String> fits) {
+        Actor actor = voice.actor();
+        if (voice.forId() != null
+                && (before.approved().contains(actor.id()) || before.approved().contains(voice.forId()))) {
+            throw Problem.conflict(
+                    "one-vote-a-human",
+                    "You or " + voice.forName() + " are in an approval of this material already, and one human counts"
+                            + " once. Somebody else has to approve it.");
+        }
         if (before.approved().contains(actor.id())) {
             throw Problem.conflict(
                     "already-approved", "You have approved this material already; your approval stands.");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Slot;
@@ -54,8 +53,7 @@ record Tally(Quorum quorum, Set<Long> approved, Set<Long> outdated, Set<Long> re
         }
         List<String> seats = Slot.seats(Objects.requireNonNull(decision.terms()).slots());
         Quorum quorum = Quorum.of(seats, candidates);
-        Set<Long> approved = candidates.stream().map(Quorum.Candidate::person).collect(Collectors.toUnmodifiableSet());
-        return new Tally(quorum, approved, outdated, rejecting);
+        return new Tally(quorum, Set.copyOf(seen), outdated, rejecting);
     }
 
     /** Writes the count on the decision, for whoever asks whom it waits for. */

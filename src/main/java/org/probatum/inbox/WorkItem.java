@@ -79,8 +79,9 @@ class WorkItem {
                 && dueAt.equals(other.dueAt);
     }
 
+    /** For one person; whose own work it is does not do it in their place either. */
     static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {
-        return new WorkItem(decision, kind, personId, null, Set.of(), now);
+        return new WorkItem(decision, kind, personId, null, kind == WorkKind.STAGE ? Set.of() : decision.barred(), now);
     }
 
     /** For whoever fits the slot, but not those whose own work it is and not those others. */

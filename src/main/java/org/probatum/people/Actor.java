@@ -1,11 +1,16 @@
 package org.probatum.people;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Somebody acting: who they are, where they belong and how far this sign-in reaches. Read once a request. */
+/**
+ * Somebody acting: who they are, where they belong and how far this sign-in reaches. Read once a request.
+ *
+ * @param standsFor the absent people they act for now
+ */
 public record Actor(
         long id,
         String username,
@@ -13,7 +18,20 @@ public record Actor(
         Set<PlatformRole> platformRoles,
         Set<Competence> competences,
         Map<Long, Set<TeamRole>> memberships,
-        Set<String> access) {
+        Set<String> access,
+        List<StandIn> standsFor) {
+
+    /** Somebody who stands in for nobody. */
+    public Actor(
+            long id,
+            String username,
+            String name,
+            Set<PlatformRole> platformRoles,
+            Set<Competence> competences,
+            Map<Long, Set<TeamRole>> memberships,
+            Set<String> access) {
+        this(id, username, name, platformRoles, competences, memberships, access, List.of());
+    }
 
     /** Holds the role in the team. */
     public boolean holds(TeamRole role, long teamId) {

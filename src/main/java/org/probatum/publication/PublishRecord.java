@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,8 +85,14 @@ public class PublishRecord {
     private RecordDocument document(Case laid, List<Review> approvals) {
         Decision decision = laid.decision();
         Set<Long> ids = new HashSet<>(Set.of(decision.authorId()));
-        approvals.forEach(review -> ids.add(review.reviewerId()));
-        laid.acceptances().forEach(acceptance -> ids.add(acceptance.acceptedBy()));
+        approvals.forEach(review -> {
+            ids.add(review.reviewerId());
+            Optional.ofNullable(review.forId()).ifPresent(ids::add);
+        });
+        laid.acceptances().forEach(acceptance -> {
+            ids.add(acceptance.acceptedBy());
+            Optional.ofNullable(acceptance.forId()).ifPresent(ids::add);
+        });
         Map<Long, String> names = people.names(ids);
         return new RecordDocument(
                 "probatum/v1",
@@ -125,6 +132,7 @@ public class PublishRecord {
         return new RecordDocument.GateEntry(
                 review.gate().name(),
                 name(names, review.reviewerId()),
+                review.forId() == null ? null : name(names, review.forId()),
                 review.slot(),
                 review.comment(),
                 review.materialDigest(),
@@ -147,6 +155,7 @@ public class PublishRecord {
                 accepted.level().name(),
                 accepted.points(),
                 name(names, accepted.acceptedBy()),
+                accepted.forId() == null ? null : name(names, accepted.forId()),
                 accepted.expiresOn(),
                 accepted.reason());
     }

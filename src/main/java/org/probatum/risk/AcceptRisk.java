@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
@@ -13,6 +14,7 @@ import org.probatum.decision.Journal;
 import org.probatum.decision.material.Risk;
 import org.probatum.people.Actor;
 import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 
@@ -44,7 +46,8 @@ public class AcceptRisk {
         Risk risk = decision.material()
                 .risk(riskId)
                 .orElseThrow(() -> Problem.notFound("risk \"" + riskId + "\" of " + key));
-        requireOwner(actor, decision, risk);
+        Voice voice = voice(actor, decision, risk);
+        requireOwner(voice, decision, risk);
         if (decision.stage().ended()) {
             throw Problem.conflict("already-ended", key + " has ended; nothing is left to accept.");
         }
@@ -60,19 +63,49 @@ public class AcceptRisk {
                     "a day from " + today.plusDays(1) + " to " + today.plusDays(AT_MOST_DAYS))));
         }
         acceptances.persist(
-                new Acceptance(decision, risk, rating, actor, clock.instant(), terms.expires(), terms.reason()));
+                new Acceptance(decision, risk, rating, voice, clock.instant(), terms.expires(), terms.reason()));
         journal.record(
                 decision,
                 actor,
                 new DecisionEvent.RiskAccepted(
-                        riskId, rating.level().name(), rating.points(), terms.expires(), terms.reason()));
+                        riskId,
+                        rating.level().name(),
+                        rating.points(),
+                        terms.expires(),
+                        terms.reason(),
+                        DecisionEvent.Absent.of(voice)));
         decisions.flush();
         return decision;
     }
 
-    private static void requireOwner(Actor actor, Decision decision, Risk risk) {
-        Duties.require(actor, decision, "accept its risks");
-        if (!actor.username().equals(risk.owner()) || !actor.holds(TeamRole.RISK_OWNER, decision.teamId())) {
+    /** The owner's own voice, or that of whoever stands in for the owner. */
+    private static Voice voice(Actor actor, Decision decision, Risk risk) {
+        return actor.username().equals(risk.owner())
+                ? new Voice(actor, null)
+                : actor.standsFor().stream()
+                        .filter(absent -> absent.username().equals(risk.owner()) && absent.covers(decision.teamId()))
+                        .findFirst()
+                        .map(absent -> new Voice(actor, absent))
+                        .orElseGet(() -> new Voice(actor, null));
+    }
+
+    /** Who accepts the risk, for themselves or for the absent owner; empty when the actor may not. */
+    public static Optional<Voice> accepting(Actor actor, Decision decision, Risk risk) {
+        Voice voice = voice(actor, decision, risk);
+        return speaksForOwner(voice, decision, risk)
+                        && Duties.exclusion(actor, voice.absent(), decision).isEmpty()
+                ? Optional.of(voice)
+                : Optional.empty();
+    }
+
+    private static boolean speaksForOwner(Voice voice, Decision decision, Risk risk) {
+        return (voice.absent() != null || voice.actor().username().equals(risk.owner()))
+                && voice.holds(TeamRole.RISK_OWNER, decision.teamId());
+    }
+
+    private static void requireOwner(Voice voice, Decision decision, Risk risk) {
+        Duties.require(voice, decision, "accept its risks");
+        if (!speaksForOwner(voice, decision, risk)) {
             throw Problem.forbidden(
                     "risk-owner-accepts",
                     "Only the risk's owner accepts it, and only as a risk owner of the team: here "

@@ -14,8 +14,9 @@ import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Duties;
 import org.probatum.decision.material.Risk;
-import org.probatum.people.Actor;
+import org.probatum.people.Voice;
 import org.probatum.shared.Json;
 
 /** A risk owner's word that a residual risk may stand until a day, for the risk as it read then. */
@@ -50,6 +51,10 @@ public class Acceptance {
     @Column(name = "accepted_by", nullable = false)
     long acceptedBy;
 
+    @Column(name = "for_id")
+    @Nullable
+    Long forId;
+
     @Column(name = "accepted_at", nullable = false)
     Instant acceptedAt;
 
@@ -67,14 +72,15 @@ public class Acceptance {
     protected Acceptance() {}
 
     Acceptance(
-            Decision decision, Risk risk, Rating rating, Actor owner, Instant at, LocalDate expiresOn, String reason) {
+            Decision decision, Risk risk, Rating rating, Voice owner, Instant at, LocalDate expiresOn, String reason) {
         this.decisionId = decision.id();
         this.teamId = decision.teamId();
         this.riskId = String.valueOf(risk.id());
         this.riskDigest = Json.digest(risk);
         this.level = rating.level();
         this.points = rating.points();
-        this.acceptedBy = owner.id();
+        this.acceptedBy = owner.actor().id();
+        this.forId = owner.forId();
         this.acceptedAt = at;
         this.expiresOn = expiresOn;
         this.reason = reason;
@@ -88,7 +94,7 @@ public class Acceptance {
         return end == null
                 && riskId.equals(risk.id())
                 && !today.isAfter(expiresOn)
-                && !decision.editors().contains(acceptedBy)
+                && Duties.stillCounts(decision, acceptedBy, forId)
                 && riskDigest.equals(Json.digest(risk));
     }
 
@@ -115,6 +121,11 @@ public class Acceptance {
 
     public long acceptedBy() {
         return acceptedBy;
+    }
+
+    /** The absent owner whom the one who accepted acted for; null when it was the owner. */
+    public @Nullable Long forId() {
+        return forId;
     }
 
     public Instant acceptedAt() {

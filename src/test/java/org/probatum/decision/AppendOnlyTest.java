@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.support.Api;
+import org.probatum.support.Away;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
@@ -36,6 +37,7 @@ class AppendOnlyTest {
             "acceptance_end", "cause",
             "appetite_change", "reason",
             "review", "comment",
+            "delegation", "reason",
             "record", "title");
 
     @Inject
@@ -69,12 +71,22 @@ class AppendOnlyTest {
                 .put("/api/v1/teams/" + cast.team() + "/appetite")
                 .then()
                 .statusCode(200);
+        Away.delegated(cast.owner(), cast.second());
         Road.pass(cast, key, Gate.PUBLICATION);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"decision_event", "run", "acceptance", "acceptance_end", "appetite_change", "review", "record"})
+            strings = {
+                "decision_event",
+                "run",
+                "acceptance",
+                "acceptance_end",
+                "appetite_change",
+                "review",
+                "record",
+                "delegation"
+            })
     void refuses_the_service_every_change(String table) {
         String before = rows(table);
 
@@ -90,7 +102,16 @@ class AppendOnlyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"decision_event", "run", "acceptance", "acceptance_end", "appetite_change", "review", "record"})
+            strings = {
+                "decision_event",
+                "run",
+                "acceptance",
+                "acceptance_end",
+                "appetite_change",
+                "review",
+                "record",
+                "delegation"
+            })
     void refuses_the_owner_every_change(String table) {
         String before = rows(table);
 

@@ -19,6 +19,8 @@ public record Stored(String sums) {
                 'people', (select count(*) from person),
                 'memberships', (select md5(string_agg(m::text, ',' order by person_id, team_id)) from membership m),
                 'tokens', (select count(*) || '/' || count(revoked_at) from api_token),
+                'delegations', (select count(*) from delegation),
+                'delegation ends', (select count(*) from delegation_end),
                 'tasks', (select count(*) from act_ru_task),
                 'executions', (select count(*) from act_ru_execution))
             """;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.material.TradeOff;
 import org.probatum.people.Competence;
 import org.probatum.people.People;
 import org.probatum.people.People.Member;
@@ -29,6 +30,12 @@ final class Names {
     /** The name behind a username; the username itself for somebody who left the team. */
     public String of(String username) {
         return byUsername.getOrDefault(username, username);
+    }
+
+    /** Who assessed something: "Ben Adeyemi", "Ben Adeyemi for Ann Lee". */
+    String of(TradeOff said) {
+        String by = said.assessedBy() == null ? "" : of(said.assessedBy());
+        return said.onBehalfOf() == null ? by : by + " for " + of(said.onBehalfOf());
     }
 
     /** The name behind an id, asking the database only for somebody who left the team. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.AssessTradeOff;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Duties;
 import org.probatum.decision.Gate;
@@ -96,7 +97,9 @@ record NextStep(
 
     private static NextStep review(Actor actor, Decision decision, Gate gate, Names names) {
         String address = "/gates/" + gate.slug();
-        boolean barred = Duties.exclusion(actor, decision).isPresent();
+        List<String> open = decision.openSeats().stream().distinct().toList();
+        Voices voices = Voices.of(actor, decision, open);
+        boolean barred = !voices.barred().isEmpty();
         if (!decision.rejecting().isEmpty()) {
             boolean yours = !barred
                     && !decision.rejecting().contains(actor.id())
@@ -111,19 +114,17 @@ record NextStep(
                     false,
                     List.of());
         }
-        Set<String> fits = actor.fits(decision.teamId());
         boolean again = decision.outdated().contains(actor.id());
-        List<String> open = decision.openSeats().stream().distinct().toList();
-        if (!barred
-                && !decision.approved().contains(actor.id())
-                && (again || open.stream().anyMatch(fits::contains))) {
+        if (!barred && !decision.approved().contains(actor.id()) && (again || voices.any())) {
             return yours(
-                    again ? "What you approved has changed" : "Your review is asked for",
+                    again
+                            ? "What you approved has changed"
+                            : "Your review is asked for" + (voices.own() ? "" : "," + voices.onBehalf()),
                     again
                             ? "Your approval counts for what you saw. Look at what changed, then vote again."
                             : "You would fill a seat of the " + lower(gate) + " gate as "
                                     + open.stream()
-                                            .filter(fits::contains)
+                                            .filter(voices.fits()::contains)
                                             .map(Slot::words)
                                             .collect(Collectors.joining(" or "))
                                     + ". Everything it requires is met; whether it convinces is yours to say.",
@@ -145,7 +146,7 @@ record NextStep(
                         ? "A seat takes somebody who did not work on the material, and the team has nobody left for it: "
                                 + Names.joined(roles, ", ") + ". A platform owner can give somebody that role."
                         : "The " + lower(gate) + " gate is open for " + Names.joined(roles, " and ") + "."
-                                + (barred ? " You worked on the material, so you do not review it." : ""),
+                                + (barred ? " " + voices.barred() : ""),
                 List.of());
     }
 
@@ -153,11 +154,12 @@ record NextStep(
     private static List<String> assessable(Actor actor, Decision decision) {
         if (decision.stage() != Stage.TRADE_OFFS
                 || !actor.belongsTo(decision.teamId())
-                || decision.editors().contains(actor.id())) {
+                || Duties.exclusion(actor, decision).isPresent()) {
             return List.of();
         }
         return open(decision).stream()
-                .filter(dimension -> actor.competences().contains(Competence.valueOf(dimension.name())))
+                .filter(dimension -> AssessTradeOff.voice(actor, decision, dimension)
+                        .isCompetent(Competence.valueOf(dimension.name()), decision.teamId()))
                 .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -180,7 +182,7 @@ record NextStep(
     private static String others(Decision decision, Names names) {
         List<String> waits = new ArrayList<>();
         for (Dimension dimension : open(decision)) {
-            List<String> able = names.competent(Competence.valueOf(dimension.name()), decision.editors());
+            List<String> able = names.competent(Competence.valueOf(dimension.name()), decision.barred());
             waits.add(dimension.name().toLowerCase(Locale.ROOT) + " from "
                     + Names.either(able, "nobody in the team yet"));
         }
@@ -189,7 +191,7 @@ record NextStep(
 
     private static String reviewers(Decision decision, Gate gate, Names names) {
         TeamRole role = gate == Gate.PUBLICATION ? TeamRole.PUBLISHER : TeamRole.REVIEWER;
-        return Names.either(names.holding(role, decision.editors()), "a reviewer of the team");
+        return Names.either(names.holding(role, decision.barred()), "a reviewer of the team");
     }
 
     private static NextStep yours(String title, String text, String act, String verb) {

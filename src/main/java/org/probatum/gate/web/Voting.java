@@ -3,6 +3,7 @@ package org.probatum.gate.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probatum.people.StandIn;
 
 /**
  * Who votes at a gate: whether it is open, whether the one who looks may vote and why not, and every seat of its quorum.
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param yours whoever looks may vote
  * @param slot the seats they could take, in words
  * @param outdated what they approved has changed since
+ * @param own they may vote for themselves
+ * @param absent for whom else they may vote
  */
 record Voting(
         boolean open,
@@ -18,7 +21,9 @@ record Voting(
         String why,
         boolean outdated,
         List<Seat> seats,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        boolean own,
+        List<StandIn> absent) {
     /** A seat, who fills it, and while it is open who could. */
     record Seat(String takes, @Nullable String filledBy, List<String> able) {
         public String who() {

@@ -20,6 +20,7 @@ import org.probatum.gate.Reviews;
 import org.probatum.gate.Vote;
 import org.probatum.people.Actor;
 import org.probatum.people.People;
+import org.probatum.people.StandIn;
 import org.probatum.people.TeamRole;
 
 /** Tells who votes at a gate, and why somebody does not. */
@@ -44,7 +45,7 @@ class Votings {
         List<Dossier.Reviewed> given = decision.rejecting().isEmpty()
                 ? List.of()
                 : reviews.of(decision.id()).stream()
-                        .map(signed -> new Dossier.Reviewed(signed.review(), signed.reviewer()))
+                        .map(signed -> new Dossier.Reviewed(signed.review(), signed.reviewer(), signed.onBehalfOf()))
                         .toList();
         return of(actor, decision, gate, material, given, names);
     }
@@ -59,27 +60,51 @@ class Votings {
                     .map(takes -> new Voting.Seat(takes, null, names.fitting(takes, decision.barred())))
                     .toList();
             return new Voting(
-                    false, false, "", "This gate is not open for votes. " + stands(decision), false, wanted, List.of());
+                    false,
+                    false,
+                    "",
+                    "This gate is not open for votes. " + stands(decision),
+                    false,
+                    wanted,
+                    List.of(),
+                    false,
+                    List.of());
         }
         Quorum quorum = reviews.quorum(decision, material);
         List<Voting.Seat> seats =
                 quorum.seats().stream().map(seat -> seat(seat, decision, names)).toList();
         Set<String> fits = actor.fits(decision.teamId());
+        @Nullable String why = why(actor, decision, quorum, fits, seats).orElse(null);
+        List<StandIn> absent = absent(actor, decision, quorum, seats);
+        Set<String> taking =
+                why == null || absent.isEmpty() ? fits : absent.get(0).fits(decision.teamId());
         String slot = seats.stream()
                 .map(Voting.Seat::takes)
-                .filter(fits::contains)
+                .filter(taking::contains)
                 .distinct()
                 .map(Slot::words)
                 .collect(Collectors.joining(" or "));
-        @Nullable String why = why(actor, decision, quorum, fits, seats).orElse(null);
         return new Voting(
                 true,
-                why == null,
+                why == null || !absent.isEmpty(),
                 slot,
                 why == null ? "" : why,
                 decision.outdated().contains(actor.id()),
                 seats,
-                rejections(actor, decision, gate, given, fits));
+                rejections(actor, decision, gate, given, fits),
+                why == null,
+                absent);
+    }
+
+    /** For whom the actor may fill a seat that is open: one human counts once, so for nobody once they have approved. */
+    private static List<StandIn> absent(Actor actor, Decision decision, Quorum quorum, List<Voting.Seat> seats) {
+        if (decision.approved().contains(actor.id())) {
+            return List.of();
+        }
+        List<String> takes = seats.stream().map(Voting.Seat::takes).toList();
+        return Voices.of(actor, decision, takes).absent().stream()
+                .filter(person -> quorum.hasRoomFor(person.fits(decision.teamId())))
+                .toList();
     }
 
     private Voting.Seat seat(Quorum.Seat seat, Decision decision, Names names) {

@@ -23,11 +23,13 @@ import org.probatum.support.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PermittedTest {
-    /** What one cannot name beforehand: one's own token's number, the risk as the page showed it. */
+    /** What one cannot name beforehand: one's own token's or delegation's number, the risk as the page showed it. */
     private static final List<String> TOLD_ELSEWHERE = List.of(
             "POST /sign-in",
             "POST /account/tokens/{id}/revocation",
             "DELETE /api/v1/tokens/{id}",
+            "POST /account/away/{id}/end",
+            "DELETE /api/v1/delegations/{id}",
             "POST /decisions/{key}/risks/{risk}/acceptances");
 
     @Inject
@@ -58,6 +60,10 @@ class PermittedTest {
         if (route.path().endsWith("/acceptances")) {
             return cast.owner();
         }
-        return route.path().endsWith("/reviews") ? cast.reviewer() : cast.author();
+        return route.path().endsWith("/reviews")
+                        || route.path().endsWith("/away")
+                        || route.path().endsWith("/delegations")
+                ? cast.reviewer()
+                : cast.author();
     }
 }
