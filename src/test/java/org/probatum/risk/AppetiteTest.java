@@ -51,8 +51,7 @@ class AppetiteTest {
     }
 
     /** The excess began at the earliest moment from which the sum was above the limit without a break. */
-    private static void breachesAsTold(
-            Appetite appetite, List<Span> spans, List<Limit> limits, Instant at, int seed) {
+    private static void breachesAsTold(Appetite appetite, List<Span> spans, List<Limit> limits, Instant at, int seed) {
         Optional<Breach> breach = appetite.breach(at);
         assertThat(breach.isPresent()).as("seed " + seed).isEqualTo(naive(spans, at) > limit(limits, at));
         breach.ifPresent(told -> {
@@ -93,8 +92,7 @@ class AppetiteTest {
     void blames_no_acceptance_when_the_appetite_was_lowered() {
         Instant lowered = START.plus(Duration.ofDays(9));
         Appetite appetite = new Appetite(
-                List.of(span(1, 12, 0, 90, null)),
-                List.of(new Limit(Instant.EPOCH, 24), new Limit(lowered, 5)));
+                List.of(span(1, 12, 0, 90, null)), List.of(new Limit(Instant.EPOCH, 24), new Limit(lowered, 5)));
 
         Breach breach = appetite.breach(START.plus(Duration.ofDays(30))).orElseThrow();
 

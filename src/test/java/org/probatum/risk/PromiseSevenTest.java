@@ -201,8 +201,10 @@ class PromiseSevenTest {
             bounds(within, "0", "MEDIUM", 61).then().statusCode(403);
             bounds(within, "0", "LOW", 61).then().statusCode(403);
         }
-        bounds(cast.colleague(), "0", "LOW", 1).then().statusCode(403).body(
-                "type", equalTo("/problems/owners-set-appetite"));
+        bounds(cast.colleague(), "0", "LOW", 1)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/owners-set-appetite"));
         bounds(cast.auditor(), "0", "LOW", 1).then().statusCode(403);
         bounds(cast.stranger(), "0", "LOW", 1).then().statusCode(404);
         Database.change("insert into membership (person_id, team_id, roles) select "
@@ -282,7 +284,9 @@ class PromiseSevenTest {
 
     private Response accept(Player player, String decision, int days) {
         return acceptUntil(
-                player, decision, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days));
+                player,
+                decision,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days));
     }
 
     private static Response acceptUntil(Player player, String decision, LocalDate lastDay) {

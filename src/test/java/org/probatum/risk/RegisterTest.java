@@ -79,10 +79,7 @@ class RegisterTest {
         risks.add(risk("open", "LIKELY", "MAJOR", "POSSIBLE", "MAJOR"));
         risks.add(risk("accepted", "LIKELY", "MAJOR", "POSSIBLE", "MAJOR"));
         risks.add(risk("lapsed", "LIKELY", "MAJOR", "POSSIBLE", "MAJOR"));
-        Api.as(cast.author())
-                .put(key, "/risks", Map.of("risks", risks))
-                .then()
-                .statusCode(200);
+        Api.as(cast.author()).put(key, "/risks", Map.of("risks", risks)).then().statusCode(200);
         accept(cast.owner(), key, "accepted").then().statusCode(201);
         accept(cast.owner(), key, "lapsed").then().statusCode(201);
         Api.as(cast.owner())
@@ -118,7 +115,8 @@ class RegisterTest {
                     .statusCode(200);
         }
         String all = "/api/v1/risks?team=" + cast.team();
-        List<String> whole = Api.as(cast.author()).get(all + "&limit=200").jsonPath().getList("items.risk");
+        List<String> whole =
+                Api.as(cast.author()).get(all + "&limit=200").jsonPath().getList("items.risk");
         List<Integer> points =
                 Api.as(cast.author()).get(all + "&limit=200").jsonPath().getList("items.points");
 
@@ -168,10 +166,7 @@ class RegisterTest {
                 .get("/risks/" + cast.prefix() + "-1/drift")
                 .then()
                 .statusCode(404);
-        Api.as(cast.stranger())
-                .get("/team/" + cast.team() + "/appetite")
-                .then()
-                .statusCode(404);
+        Api.as(cast.stranger()).get("/team/" + cast.team() + "/appetite").then().statusCode(404);
         Api.as(cast.stranger())
                 .get("/api/v1/teams/" + cast.team() + "/appetite")
                 .then()
@@ -245,8 +240,12 @@ class RegisterTest {
         ArrayNode risks = Json.MAPPER.createArrayNode();
         int number = 1 + random.nextInt(4);
         for (int i = 1; i <= number; i++) {
-            risks.add(risk("r" + i, any(random, Likelihood.values()), any(random, Impact.values()),
-                    any(random, Likelihood.values()), any(random, Impact.values())));
+            risks.add(risk(
+                    "r" + i,
+                    any(random, Likelihood.values()),
+                    any(random, Impact.values()),
+                    any(random, Likelihood.values()),
+                    any(random, Impact.values())));
         }
         return risks;
     }
