@@ -24,7 +24,7 @@ import org.probatum.shared.web.Once;
 import org.probatum.shared.web.Sent;
 
 /** One risk: how grave, who owns it, what was ever accepted of it; its giver takes an acceptance back here. */
-@Path("/risks/{key: [A-Z]{2,6}-[0-9]{1,9}}/{risk}")
+@Path("/risks/{key: [A-Z]{2,6}-[0-9]{1,9}}")
 @Produces(MediaType.TEXT_HTML)
 public class RiskPage {
     private final RiskSheets sheets;
@@ -46,13 +46,14 @@ public class RiskPage {
     record OneRisk(RiskSheets.Sheet sheet, Filled form, String nonce) implements TemplateInstance {}
 
     @GET
+    @Path("{risk}")
     @RolesAllowed(Access.READ)
     public TemplateInstance show(@PathParam("key") String key, @PathParam("risk") String risk) {
         return page(key, risk, Filled.BLANK);
     }
 
     @POST
-    @Path("revocations")
+    @Path("{risk}/revocations")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Access.REVIEW)
     public Response revoke(
