@@ -26,6 +26,7 @@ class FirstStart {
     private final People people;
     private final DemoPeople demoPeople;
     private final DemoDecisions demoDecisions;
+    private final DemoNotifications demoNotifications;
     private final boolean demo;
     private final Optional<String> username;
     private final Optional<String> password;
@@ -34,12 +35,14 @@ class FirstStart {
             People people,
             DemoPeople demoPeople,
             DemoDecisions demoDecisions,
+            DemoNotifications demoNotifications,
             @ConfigProperty(name = "probatum.demo", defaultValue = "false") boolean demo,
             @ConfigProperty(name = "probatum.admin.username") Optional<String> username,
             @ConfigProperty(name = "probatum.admin.password") Optional<String> password) {
         this.people = people;
         this.demoPeople = demoPeople;
         this.demoDecisions = demoDecisions;
+        this.demoNotifications = demoNotifications;
         this.demo = demo;
         this.username = username;
         this.password = password;
@@ -53,6 +56,7 @@ class FirstStart {
         if (demo) {
             demoPeople.seed();
             demoDecisions.tell();
+            demoNotifications.tell();
             return;
         }
         QuarkusTransaction.requiringNew().run(this::admit);

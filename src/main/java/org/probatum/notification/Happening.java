@@ -38,8 +38,9 @@ public record Happening(
 
     /** What happened, in a sentence without its end: "Ivo Marek approved the scope gate". */
     public String sentence() {
-        String words = actorName == null ? summary : actorName + " " + summary;
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return actorName == null
+                ? summary.substring(0, 1).toUpperCase(Locale.ROOT) + summary.substring(1)
+                : actorName + " " + summary;
     }
 
     /** A detail that is a word; empty when the event has none of that name. */

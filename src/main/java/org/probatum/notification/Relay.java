@@ -9,6 +9,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Journal;
 
 /**
@@ -42,8 +44,8 @@ public class Relay {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean running;
-    private ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
-    private ExecutorService senders = Executors.newFixedThreadPool(ENDPOINTS_AT_ONCE + LANES_TO_PEOPLE);
+    private volatile @Nullable ScheduledExecutorService rounds;
+    private volatile @Nullable ExecutorService senders;
 
     Relay(
             Outbox outbox,
@@ -69,34 +71,60 @@ public class Relay {
     }
 
     void start() {
+        ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+        rounds = clockwork;
+        senders = Executors.newFixedThreadPool(ENDPOINTS_AT_ONCE + LANES_TO_PEOPLE);
         running = true;
-        rounds.scheduleWithFixedDelay(this::wake, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
-        rounds.scheduleWithFixedDelay(() -> safely(deliveries::forget), 1, 60, TimeUnit.MINUTES);
+        clockwork.scheduleWithFixedDelay(this::wake, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(() -> safely(deliveries::forget), 1, 60, TimeUnit.MINUTES);
     }
 
     /** Lets nothing more begin; what is under way and does not end soon is sent again by whoever comes next. */
     void stop() {
         running = false;
-        rounds.shutdownNow();
-        senders.shutdown();
+        ExecutorService sending = senders;
+        ScheduledExecutorService clockwork = rounds;
+        if (clockwork == null || sending == null) {
+            return;
+        }
         try {
-            if (!senders.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                senders.shutdownNow();
+            clockwork.shutdown();
+            clockwork.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            sending.shutdown();
+            if (!sending.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                sending.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        woken.set(false);
+        busy.clear();
     }
 
     /** Has a round made soon; however often it is called meanwhile, one. */
     public void wake() {
-        if (running && woken.compareAndSet(false, true)) {
+        ScheduledExecutorService clockwork = rounds;
+        if (running && clockwork != null && woken.compareAndSet(false, true)) {
             try {
-                rounds.execute(() -> safely(this::round));
+                clockwork.execute(() -> safely(this::round));
             } catch (RejectedExecutionException e) {
                 woken.set(false);
             }
         }
+    }
+
+    /** Tells people what there is to tell, on the caller's own thread: for a start that wants it done. */
+    public void catchUp() {
+        while (outbox.expand()) {
+            // There may be more.
+        }
+        for (List<Deliveries.Taken> taken = take(); !taken.isEmpty(); taken = take()) {
+            taken.forEach(one -> deliveries.settle(one, send(one)));
+        }
+    }
+
+    private List<Deliveries.Taken> take() {
+        return deliveries.take(Set.of(), 0);
     }
 
     private void round() {
@@ -111,7 +139,7 @@ public class Relay {
                 taken.stream().collect(Collectors.groupingBy(Deliveries.Taken::lane));
         byLane.forEach((lane, messages) -> {
             busy.add(lane);
-            senders.execute(() -> work(lane, messages));
+            Objects.requireNonNull(senders).execute(() -> work(lane, messages));
         });
     }
 

@@ -29,7 +29,7 @@ public class MailChannel implements NotificationChannel {
             ReactiveMailer mailer,
             People people,
             MailText text,
-            @ConfigProperty(name = "quarkus.mailer.host") Optional<String> host) {
+            @ConfigProperty(name = "probatum.mail.host") Optional<String> host) {
         this.mailer = mailer;
         this.people = people;
         this.text = text;
@@ -56,7 +56,7 @@ public class MailChannel implements NotificationChannel {
             return new Receipt.Refused("\"" + address + "\" is no mail address", null);
         }
         if (!isOn()) {
-            return new Receipt.Failed("no mail host is configured: set quarkus.mailer.host");
+            return new Receipt.Failed("no mail host is named: set probatum.mail.host");
         }
         Mail mail = new Mail()
                 .addTo(address)

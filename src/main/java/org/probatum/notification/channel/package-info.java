@@ -1,3 +1,5 @@
 /** The ways there are to tell somebody, one class each. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.probatum.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

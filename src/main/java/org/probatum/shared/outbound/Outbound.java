@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public class Outbound {
     /** How much of an answer's body is read at most. */
     public static final int MOST_READ = 16 * 1024;
 
+    private static final Logger LOG = Logger.getLogger(Outbound.class);
     private static final int AT_ONCE = 64;
     private static final Timeout CONNECT_WITHIN = Timeout.ofSeconds(5);
 
@@ -91,15 +93,25 @@ public class Outbound {
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(json.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
         Future<?> deadline = deadlines.schedule(request::cancel, within.toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(origin(to)), request, null)) {
+        try {
+            ClassicHttpResponse response = client.executeOpen(HttpHost.create(origin(to)), request, null);
             Header retryAfter = response.getFirstHeader("Retry-After");
             Answer answer = new Answer(
                     response.getCode(), retryAfter == null ? null : retryAfter.getValue(), beginning(response));
-            // Whatever else the receiver had to say is left unread, with its connection.
-            request.cancel();
+            letGo(request, response);
             return answer;
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    /** Whatever else the receiver had to say is left unread, with its connection; that it minds is its own affair. */
+    private static void letGo(HttpPost request, ClassicHttpResponse response) {
+        request.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            LOG.debugf("%s was let go: %s", request.getRequestUri(), e.getMessage());
         }
     }
 
