@@ -26,7 +26,7 @@ public class Deliveries {
 
     private static final String GONE = "the receiver answered 410 Gone: it wants nothing more";
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final String TAKE = ByRelay.MARK + """
+    private static final String TAKE = ByRelay.mark("""
             with lanes as (
                 select 'in-app' as lane where not 'in-app' = any(:busy)
                 union all select 'mail' where not 'mail' = any(:busy)
@@ -42,7 +42,7 @@ public class Deliveries {
                     select id from delivery where lane = lanes.lane and state = 'WAITING' and next_at <= :now
                     order by next_at limit :most for update skip locked) w)
             update delivery set attempts = attempts + 1, next_at = :leased from due where delivery.id = due.id
-            returning delivery.id, lane, channel, person_id, endpoint_id, cast(content as text), attempts""";
+            returning delivery.id, lane, channel, person_id, endpoint_id, cast(content as text), attempts""");
 
     private final EntityManager database;
     private final Clock clock;
@@ -91,7 +91,7 @@ public class Deliveries {
     @Transactional
     public void release(List<Taken> untried) {
         for (Taken taken : untried) {
-            database.createNativeQuery(ByRelay.MARK + "update delivery set attempts = attempts - 1, next_at = :now"
+            database.createNativeQuery("update /* relay */ delivery set attempts = attempts - 1, next_at = :now"
                             + " where id = :id and attempts = :attempt and state = 'WAITING'")
                     .setParameter("now", clock.instant())
                     .setParameter("id", taken.message().id())
@@ -103,7 +103,7 @@ public class Deliveries {
     /** Forgets what arrived long ago. */
     @Transactional
     public void forget() {
-        database.createNativeQuery(ByRelay.MARK + "delete from delivery where state = 'SENT' and settled_at < :then")
+        database.createNativeQuery("delete /* relay */ from delivery where state = 'SENT' and settled_at < :then")
                 .setParameter("then", clock.instant().minus(KEPT))
                 .executeUpdate();
     }
@@ -122,14 +122,14 @@ public class Deliveries {
                     now.plus(wait.get()));
         }
         if (taken.message().endpoint() != null) {
-            int failures = ((Number) database.createNativeQuery(ByRelay.MARK + "update webhook_endpoint"
+            int failures = ((Number) database.createNativeQuery("update /* relay */ webhook_endpoint"
                                     + " set failures = failures + 1 where id = :id returning failures")
                             .setParameter("id", taken.message().endpoint())
                             .getResultStream()
                             .findFirst()
                             .orElse(1))
                     .intValue();
-            database.createNativeQuery(ByRelay.MARK + "update webhook_endpoint set held_until = :until where id = :id")
+            database.createNativeQuery("update /* relay */ webhook_endpoint set held_until = :until where id = :id")
                     .setParameter("until", now.plus(Backoff.hold(failures, failed.after())))
                     .setParameter("id", taken.message().endpoint())
                     .executeUpdate();
@@ -146,7 +146,7 @@ public class Deliveries {
     }
 
     private void settle(Taken taken, String set, @Nullable Integer status, @Nullable String why, Instant at) {
-        database.createNativeQuery(ByRelay.MARK + "update delivery set " + set
+        database.createNativeQuery("update /* relay */ delivery set " + set
                         + " where id = :id and attempts = :attempt and state = 'WAITING'")
                 .setParameter("at", at)
                 .setParameter("status", status)
@@ -159,7 +159,7 @@ public class Deliveries {
     private void endpoint(Taken taken, String set, String when) {
         if (taken.message().endpoint() != null) {
             database.createNativeQuery(
-                            ByRelay.MARK + "update webhook_endpoint set " + set + " where id = :id and (" + when + ")")
+                            "update /* relay */ webhook_endpoint set " + set + " where id = :id and (" + when + ")")
                     .setParameter("id", taken.message().endpoint())
                     .executeUpdate();
         }

@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 /** Finds out who is told of an event and how: people by the rules and as they prefer, endpoints by what they asked for. */
 @ApplicationScoped
 class Recipients {
-    private static final String PEOPLE = ByRelay.MARK + """
+    private static final String PEOPLE = ByRelay.mark("""
             select p.id, coalesce(n.in_app, true), coalesce(n.mail, true)
             from (%s) w (id) join person p on p.id = w.id
             left join notification_preference n on n.person_id = p.id and n.kind = :kind
             where p.id is distinct from cast(:actor as bigint)
             -- one of these is true: parameters that an audience has no use for
-            and (:decision > 0 or :event > 0) order by p.id""";
-    private static final String ENDPOINTS = ByRelay.MARK + """
+            and (:decision > 0 or :event > 0) order by p.id""");
+    private static final String ENDPOINTS = ByRelay.mark("""
             select id from webhook_endpoint where team_id = :team and enabled
-            and (cardinality(events) = 0 or :topic = any(events)) order by id""";
+            and (cardinality(events) = 0 or :topic = any(events)) order by id""");
 
     private final EntityManager database;
     private final Set<String> on;

@@ -9,7 +9,7 @@ public final class Statements {
     private static final String OURS =
             " from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname ="
                     + " 'probatum' and s.query !~* '^(begin|commit|rollback|set |show )' and s.query !~* 'from ACT_RU_JOB RES'"
-                    + " and s.query not like '/* relay */%'";
+                    + " and s.query not like '%/* relay */%'";
 
     private Statements() {}
 

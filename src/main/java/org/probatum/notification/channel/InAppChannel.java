@@ -32,7 +32,7 @@ public class InAppChannel implements NotificationChannel {
     @Transactional
     public Receipt deliver(Message message) {
         Message.Content content = message.content();
-        database.createNativeQuery("/* relay */ insert into notification (id, person_id, kind, headline, decision_key,"
+        database.createNativeQuery("insert /* relay */ into notification (id, person_id, kind, headline, decision_key,"
                         + " title, path, at) values (:id, :person, :kind, :headline, :key, :title, :path, :at)"
                         + " on conflict (id) do nothing")
                 .setParameter("id", message.id())
