@@ -28,7 +28,7 @@ import org.probatum.risk.SetAppetite;
 
 /** The demo's accepted risks: one team near its appetite, one above it, and an acceptance that has expired. */
 @ApplicationScoped
-class DemoRisks {
+class DemoRisks implements DemoChapter {
     private static final Logger LOG = Logger.getLogger(DemoRisks.class);
 
     private final Teams teams;
@@ -62,7 +62,13 @@ class DemoRisks {
     /** A risk that its owner may accept, and for how many points. */
     private record Open(String key, String risk, Actor owner, int points, Instant since) {}
 
-    void tell() {
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public void tell() {
         bound("credit-risk", 40, "Two large bets at once were too many in spring.");
         bound("fraud", 30, "Until the new labels have settled, less than usual.");
         acceptUpTo("credit-risk", false);

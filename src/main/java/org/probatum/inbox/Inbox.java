@@ -18,6 +18,7 @@ import org.probatum.people.Actor;
 /** What waits for somebody, oldest due first: two index scans, however many items are open. */
 @ApplicationScoped
 public class Inbox {
+    private static final int COUNTED = 100;
     private static final String MINE = """
             from (
                 (select w.id, w.kind, w.slot, w.due_at, w.decision_id, whose.absent
@@ -43,7 +44,10 @@ public class Inbox {
             "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name, w.absent "
                     + MINE
                     + " join decision d on d.id = w.decision_id join team t on t.id = d.team_id order by w.due_at, w.id limit ?";
-    private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?) " + MINE;
+    /** The frame of every page shows both numbers; asked for together they cost one statement. */
+    private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?), (select count(*) from"
+            + " (select from notification n where n.person_id = ? and n.read_at is null limit " + COUNTED + ") u) "
+            + MINE;
 
     /** Whom the actor would act for. */
     public record Absent(String username, String name) {}
@@ -72,10 +76,8 @@ public class Inbox {
         public static final Narrowing NONE = new Narrowing(null, null);
     }
 
-    /** How much waits, and how much of it is late; counting stops at {@value #COUNTED}. */
-    public record Count(int open, int late) {}
-
-    private static final int COUNTED = 100;
+    /** How much waits, how much of it is late, and what is unread; counting stops at {@value #COUNTED}. */
+    public record Count(int open, int late, int unread) {}
 
     private final AgroalDataSource database;
 
@@ -113,11 +115,12 @@ public class Inbox {
 
     /** How much waits for the actor now. */
     public Count count(Actor actor, Instant now) {
-        return ask(COUNT, 2, actor, Narrowing.NONE, Instant.EPOCH, 0, COUNTED, (statement, next) -> {
+        return ask(COUNT, 3, actor, Narrowing.NONE, Instant.EPOCH, 0, COUNTED, (statement, next) -> {
             statement.setTimestamp(1, Timestamp.from(now));
+            statement.setLong(2, actor.id());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Count(row.getInt(1), row.getInt(2));
+                return new Count(row.getInt(1), row.getInt(2), row.getInt(3));
             }
         });
     }

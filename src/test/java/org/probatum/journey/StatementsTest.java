@@ -83,6 +83,9 @@ class StatementsTest {
                 "/log/{published}",
                 "/team",
                 "/account",
+                "/notifications",
+                "/notifications/preferences",
+                "/dead-letters",
             })
     void a_page_costs_at_most_ten_statements(String page) {
         String published = Road.published(cast);

@@ -52,6 +52,9 @@ public final class Gallery {
                         "/decisions/new",
                         "/log?q=nothing",
                         "/account",
+                        "/notifications",
+                        "/notifications/preferences",
+                        "/dead-letters",
                         "/team",
                         "/decisions/ZZ-1",
                         "/nowhere")
@@ -59,6 +62,8 @@ public final class Gallery {
         hang(cast.colleague(), "/");
         hang(cast.auditor(), "/");
         hang(cast.administrator(), "/team");
+        hang(cast.author(), "/webhooks/" + cast.team());
+        hang(cast.owner(), "/webhooks/" + cast.team());
     }
 
     private void work() {

@@ -18,6 +18,8 @@ public record Stored(String sums) {
                 'teams', (select count(*) || '/' || sum(last_number) from team),
                 'people', (select count(*) from person),
                 'memberships', (select md5(string_agg(m::text, ',' order by person_id, team_id)) from membership m),
+                'webhooks', (select count(*) || '/' || count(previous_secret) from webhook_endpoint),
+                'preferences', (select count(*) from notification_preference),
                 'tokens', (select count(*) || '/' || count(revoked_at) from api_token),
                 'delegations', (select count(*) from delegation),
                 'delegation ends', (select count(*) from delegation_end),

@@ -72,6 +72,11 @@ public class Viewer {
         return count().late();
     }
 
+    /** How many notifications are unread. */
+    public int getUnread() {
+        return count().unread();
+    }
+
     private Inbox.Count count() {
         if (count == null) {
             count = inbox.count(visit.actor(), clock.instant());
