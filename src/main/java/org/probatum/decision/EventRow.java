@@ -1,5 +1,6 @@
 package org.probatum.decision;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -7,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -48,13 +50,23 @@ public class EventRow {
 
     protected EventRow() {}
 
-    EventRow(long decisionId, int seq, Instant at, @Nullable Long actorId, DecisionEvent event) {
+    EventRow(long decisionId, int seq, Instant at, @Nullable Long actorId, DecisionEvent event, List<Judgement> judged) {
         this.decisionId = decisionId;
         this.seq = seq;
         this.at = at;
         this.actorId = actorId;
         this.type = event.type();
         this.summary = event.summary();
-        this.payload = Json.write(event);
+        this.payload = payload(event, judged);
+    }
+
+    /** The event, with what was judged on the way to it. */
+    private static String payload(DecisionEvent event, List<Judgement> judged) {
+        if (judged.isEmpty()) {
+            return Json.write(event);
+        }
+        ObjectNode payload = Json.MAPPER.valueToTree(event);
+        payload.set("judgements", Json.MAPPER.valueToTree(judged));
+        return Json.write(payload);
     }
 }

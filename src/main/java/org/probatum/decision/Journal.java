@@ -38,7 +38,7 @@ public class Journal implements PanacheRepository<EventRow> {
     }
 
     private void write(Decision decision, @Nullable Long actorId, DecisionEvent event) {
-        persist(new EventRow(decision.id(), decision.nextEvent(), clock.instant(), actorId, event));
+        persist(new EventRow(decision.id(), decision.nextEvent(), clock.instant(), actorId, event, decision.takeJudgements()));
         listeners.fire(new Recorded(decision, event));
     }
 

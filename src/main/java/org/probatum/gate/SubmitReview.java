@@ -106,6 +106,7 @@ public class SubmitReview {
 
     private void record(Actor actor, Decision decision, Ballot ballot, GateReport report, String seat, Tally after) {
         int round = decision.round();
+        decision.keep(report.judgement());
         reviews.persist(new Review(
                 decision.id(), round, actor.id(), seat, ballot.vote(), ballot.comment(), report, clock.instant()));
         after.on(decision);
