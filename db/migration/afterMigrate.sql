@@ -13,7 +13,7 @@ begin
         grant usage on schema public to probatum_service;
         grant select, insert, update, delete on all tables in schema public to probatum_service;
         grant usage, select on all sequences in schema public to probatum_service;
-        revoke update, delete, truncate on decision_event, run, acceptance, review, rejection_end, waiver, record from probatum_service;
+        revoke update, delete, truncate on decision_event, run, acceptance, review, rejection_end, waiver, record, policy_version, policy_proposal, policy_in_force from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;
     end if;
 end $$;

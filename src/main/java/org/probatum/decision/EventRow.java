@@ -1,6 +1,5 @@
 package org.probatum.decision;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,12 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.probatum.shared.Json;
 
 /** An event as stored: added, never changed. */
 @Entity
@@ -50,23 +47,14 @@ public class EventRow {
 
     protected EventRow() {}
 
-    EventRow(long decisionId, int seq, Instant at, @Nullable Long actorId, DecisionEvent event, List<Judgement> judged) {
+    EventRow(
+            long decisionId, int seq, Instant at, @Nullable Long actorId, DecisionEvent event, String payload) {
         this.decisionId = decisionId;
         this.seq = seq;
         this.at = at;
         this.actorId = actorId;
         this.type = event.type();
         this.summary = event.summary();
-        this.payload = payload(event, judged);
-    }
-
-    /** The event, with what was judged on the way to it. */
-    private static String payload(DecisionEvent event, List<Judgement> judged) {
-        if (judged.isEmpty()) {
-            return Json.write(event);
-        }
-        ObjectNode payload = Json.MAPPER.valueToTree(event);
-        payload.set("judgements", Json.MAPPER.valueToTree(judged));
-        return Json.write(payload);
+        this.payload = payload;
     }
 }

@@ -49,7 +49,7 @@ final class Bindings {
 
     /** Which policy for which decisions. */
     String words() {
-        return "version " + version + " of the requirement policy, for " + tier.name().toLowerCase(Locale.ROOT) + " "
-                + category.name().toLowerCase(Locale.ROOT) + " decisions,";
+        return "version " + version + " of the requirement policy, for "
+                + tier.name().toLowerCase(Locale.ROOT) + " " + category.name().toLowerCase(Locale.ROOT) + " decisions,";
     }
 }

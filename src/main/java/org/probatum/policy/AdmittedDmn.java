@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The elements and attributes that a table may use: a plain decision table and its drawing. No scripts, no calls, no imports. */
 final class AdmittedDmn {
-    private static final Set<String> SPACES = Set.of(
-            "https://www.omg.org/spec/DMN/20191111/MODEL/", "http://www.omg.org/spec/DMN/20180521/MODEL/");
+    private static final Set<String> SPACES =
+            Set.of("https://www.omg.org/spec/DMN/20191111/MODEL/", "http://www.omg.org/spec/DMN/20180521/MODEL/");
     private static final String ENGINE = "http://camunda.org/schema/1.0/dmn";
     private static final Set<String> CELL = Set.of("id", "label");
     /** Each element with where it may stand. */
@@ -27,9 +27,16 @@ final class AdmittedDmn {
             Map.entry("inputEntry", Set.of("rule")),
             Map.entry("outputEntry", Set.of("rule")),
             Map.entry("text", Set.of("inputExpression", "inputValues", "outputValues", "inputEntry", "outputEntry")));
+
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
             "definitions",
-                    Set.of("id", "name", "namespace", "exporter", "exporterVersion", "{" + ENGINE + "}diagramRelationId"),
+                    Set.of(
+                            "id",
+                            "name",
+                            "namespace",
+                            "exporter",
+                            "exporterVersion",
+                            "{" + ENGINE + "}diagramRelationId"),
             "decision", Set.of("id", "name", "{" + ENGINE + "}historyTimeToLive", "{" + ENGINE + "}versionTag"),
             "decisionTable", Set.of("id", "hitPolicy", "preferredOrientation"),
             "input", Set.of("id", "label", "{" + ENGINE + "}inputVariable"),
@@ -49,7 +56,8 @@ final class AdmittedDmn {
             return List.of(Flaw.of(
                     table,
                     "it is not DMN: the root is " + root.name + (root.space.isEmpty() ? "" : " of " + root.space),
-                    "definitions of " + SPACES.stream().sorted().reduce((a, b) -> b).orElseThrow(),
+                    "definitions of "
+                            + SPACES.stream().sorted().reduce((a, b) -> b).orElseThrow(),
                     root.line));
         }
         check.attributes(root);
@@ -62,7 +70,8 @@ final class AdmittedDmn {
             if (!part.space.equals(space) && outer.name.equals("definitions") && part.name.equals("DMNDI")) {
                 continue;
             }
-            if (!part.space.equals(space) || !WITHIN.getOrDefault(part.name, Set.of()).contains(outer.name)) {
+            if (!part.space.equals(space)
+                    || !WITHIN.getOrDefault(part.name, Set.of()).contains(outer.name)) {
                 flaws.add(Flaw.of(
                         table,
                         "the element " + part.name + " is not among those that a table may use in " + outer.name,

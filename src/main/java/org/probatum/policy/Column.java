@@ -28,8 +28,7 @@ public record Column(String name, Kind kind, List<String> words, int least, int 
     }
 
     static Column words(String name, Enum<?>... words) {
-        return new Column(
-                name, Kind.WORD, Arrays.stream(words).map(Enum::name).toList(), 0, 0);
+        return new Column(name, Kind.WORD, Arrays.stream(words).map(Enum::name).toList(), 0, 0);
     }
 
     static Column tags(String name) {

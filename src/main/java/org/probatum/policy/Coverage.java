@@ -46,7 +46,9 @@ final class Coverage {
         return combination.entrySet().stream()
                 .map(e -> e.getKey() + " "
                         + (e.getValue() instanceof List<?> tags
-                                ? tags.isEmpty() ? "none" : tags.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+                                ? tags.isEmpty()
+                                        ? "none"
+                                        : tags.stream().map(String::valueOf).collect(Collectors.joining(" and "))
                                 : e.getValue()))
                 .collect(Collectors.joining(", "));
     }

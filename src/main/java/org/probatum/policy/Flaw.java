@@ -12,7 +12,13 @@ import org.probatum.shared.Violation;
  * @param line where in the XML, when that is known
  */
 public record Flaw(
-        Table table, int rule, String column, String text, String wrong, String right, @Nullable Integer line) {
+        Table table,
+        int rule,
+        String column,
+        String text,
+        String wrong,
+        String right,
+        @Nullable Integer line) {
 
     static Flaw of(Table table, String wrong, String right, @Nullable Integer line) {
         return new Flaw(table, 0, "", "", wrong, right, line);

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param first the first rule that holds decides; else exactly one may hold
  */
-public record Grid(Table table, String description, boolean first, List<Head> inputs, List<Head> outputs, List<Rule> rules) {
+public record Grid(
+        Table table, String description, boolean first, List<Head> inputs, List<Head> outputs, List<Rule> rules) {
     /** A column's head: the name programs use, and the label people read. */
     public record Head(String name, String label, int line) {}
 

@@ -24,7 +24,9 @@ final class GridCheck {
         this.inputs = grid.inputs().stream()
                 .map(head -> column(grid.table().inputs(), head))
                 .map(column -> column.kind() == Column.Kind.REQUIREMENT
-                        ? column.with(requirements.stream().map(Requirement.Question::id).toList())
+                        ? column.with(requirements.stream()
+                                .map(Requirement.Question::id)
+                                .toList())
                         : column)
                 .toList();
     }
@@ -46,14 +48,14 @@ final class GridCheck {
     }
 
     private List<InputTest> rule(Grid.Rule rule) {
-        List<InputTest> tests = IntStream.range(0, inputs.size())
-                .mapToObj(i -> input(rule, i))
-                .toList();
+        List<InputTest> tests =
+                IntStream.range(0, inputs.size()).mapToObj(i -> input(rule, i)).toList();
         Map<String, String> said = new LinkedHashMap<>();
         for (int i = 0; i < grid.outputs().size(); i++) {
             Grid.Head head = grid.outputs().get(i);
             Cell cell = rule.outputs().get(i);
-            Optional<OutputValue.Wrong> wrong = OutputValue.check(column(grid.table().outputs(), head), cell.text());
+            Optional<OutputValue.Wrong> wrong =
+                    OutputValue.check(column(grid.table().outputs(), head), cell.text());
             wrong.ifPresent(w -> flaw(rule, head, cell, w.wrong(), w.right()));
             if (wrong.isEmpty()) {
                 said.put(head.name(), OutputValue.plain(cell.text()));
@@ -97,8 +99,11 @@ final class GridCheck {
         if (grid.table() == Table.GATE_TERMS && said.containsKey("workingDays") && said.containsKey("reminderDays")) {
             int days = Integer.parseInt(said.get("workingDays"));
             if (Integer.parseInt(said.get("reminderDays")) >= days) {
-                at(rule, "reminderDays", "the reminder would not come after the gate opens", "less than the "
-                        + days + " working days");
+                at(
+                        rule,
+                        "reminderDays",
+                        "the reminder would not come after the gate opens",
+                        "less than the " + days + " working days");
             }
         }
         if (grid.table() == Table.INTAKE_BOUNDARY
@@ -144,7 +149,9 @@ final class GridCheck {
                 .filter(asked -> asked.id().equals(combination.get("requirement")))
                 .anyMatch(Requirement.Question::waivable);
         boolean told = flaws.stream().anyMatch(flaw -> flaw.rule() == rule.number());
-        if (!waivable && !told && !OutputValue.plain(rule.outputs().get(0).text()).equals("REQUIRED")) {
+        if (!waivable
+                && !told
+                && !OutputValue.plain(rule.outputs().get(0).text()).equals("REQUIRED")) {
             at(
                     rule,
                     "binding",

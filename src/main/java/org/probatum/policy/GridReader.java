@@ -64,7 +64,9 @@ final class GridReader {
         }
         List<Grid.Head> inputs = new ArrayList<>();
         for (XmlPart input : grid.parts("input")) {
-            String name = input.part("inputExpression").map(e -> e.cell().text().strip()).orElse("");
+            String name = input.part("inputExpression")
+                    .map(e -> e.cell().text().strip())
+                    .orElse("");
             inputs.add(new Grid.Head(name, labelled(input, name), input.line));
         }
         List<Grid.Head> outputs = new ArrayList<>();
@@ -89,7 +91,8 @@ final class GridReader {
         for (XmlPart part : parts) {
             int number = rules.size() + 1;
             List<Cell> in = part.parts("inputEntry").stream().map(XmlPart::cell).toList();
-            List<Cell> out = part.parts("outputEntry").stream().map(XmlPart::cell).toList();
+            List<Cell> out =
+                    part.parts("outputEntry").stream().map(XmlPart::cell).toList();
             if (in.size() != inputs || out.size() != outputs) {
                 flaws.add(new Flaw(
                         table,

@@ -87,7 +87,9 @@ final class Heads {
                                 name,
                                 text,
                                 "its allowed values are not those of " + name,
-                                column.words().stream().map(w -> "\"" + w + "\"").collect(Collectors.joining(",")),
+                                column.words().stream()
+                                        .map(w -> "\"" + w + "\"")
+                                        .collect(Collectors.joining(",")),
                                 values));
                     }
                 });

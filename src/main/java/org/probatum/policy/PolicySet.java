@@ -88,11 +88,14 @@ public final class PolicySet implements Policy {
                         "category",
                         profile.category().name(),
                         "productionImpact",
-                        Objects.requireNonNullElse(profile.productionImpact(), ProductionImpact.DIRECT).name(),
+                        Objects.requireNonNullElse(profile.productionImpact(), ProductionImpact.DIRECT)
+                                .name(),
                         "dataSensitivity",
-                        Objects.requireNonNullElse(profile.dataSensitivity(), DataSensitivity.SPECIAL).name(),
+                        Objects.requireNonNullElse(profile.dataSensitivity(), DataSensitivity.SPECIAL)
+                                .name(),
                         "reversibility",
-                        Objects.requireNonNullElse(profile.reversibility(), Reversibility.IRREVERSIBLE).name()),
+                        Objects.requireNonNullElse(profile.reversibility(), Reversibility.IRREVERSIBLE)
+                                .name()),
                 said -> Tier.valueOf(text(said, "tier")));
     }
 
@@ -123,7 +126,7 @@ public final class PolicySet implements Policy {
         return judge(
                 Table.REQUIREMENT_POLICY,
                 Map.of("requirement", requirement, "tier", tier.name(), "category", category.name()),
-                said -> Binding.valueOf(text(said, "binding")));
+                said -> said.isEmpty() ? Binding.REQUIRED : Binding.valueOf(text(said, "binding")));
     }
 
     /** Asks the table, or gives what it answered to the same before. The inputs' names tell the tables apart. */
@@ -132,6 +135,10 @@ public final class PolicySet implements Policy {
         Judged<?> kept = known.get(inputs);
         if (kept == null) {
             Map<String, Object> said = edition(table).compiled().ask(inputs);
+            if (said.isEmpty() && table != Table.REQUIREMENT_POLICY) {
+                throw new IllegalStateException(
+                        "version " + number(table) + " of " + table.id() + " has no rule for " + inputs);
+            }
             kept = new Judged<>(
                     decode.apply(said), new Judgement(table.id(), number(table), plain(inputs), plain(said)));
             if (known.size() > MOST_KEPT) {

@@ -99,7 +99,9 @@ public enum Table {
 
     /** The table an address names. */
     public static Optional<Table> bySlug(String slug) {
-        return Arrays.stream(values()).filter(table -> table.slug().equals(slug)).findFirst();
+        return Arrays.stream(values())
+                .filter(table -> table.slug().equals(slug))
+                .findFirst();
     }
 
     /** The table whose decision has an id. */

@@ -84,7 +84,8 @@ public class GateResource {
                             .toList(),
                     voting.rejections().stream().map(Voting.Rejection::id).toList(),
                     report.lines().stream()
-                            .map(l -> new LineAnswer(l.id(), l.binding().name(), l.state(), l.because(), l.wouldSatisfy(), l.waivable()))
+                            .map(l -> new LineAnswer(
+                                    l.id(), l.binding().name(), l.state(), l.because(), l.wouldSatisfy(), l.waivable()))
                             .toList());
         }
     }

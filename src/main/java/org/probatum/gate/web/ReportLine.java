@@ -30,9 +30,10 @@ record ReportLine(
                     case "satisfied" -> new ReportLine(line, "✓", "good", null);
                     case "waived" -> new ReportLine(line, "◐", "warn", null);
                     case "not applicable" -> new ReportLine(line, "–", "na", null);
-                    default -> line.passes()
-                            ? new ReportLine(line, "△", "warn", way(line.id(), decision))
-                            : new ReportLine(line, "✕", "bad", way(line.id(), decision));
+                    default ->
+                        line.passes()
+                                ? new ReportLine(line, "△", "warn", way(line.id(), decision))
+                                : new ReportLine(line, "✕", "bad", way(line.id(), decision));
                 })
                 .toList();
     }
