@@ -28,7 +28,7 @@ public class OpenGate {
     /** Who fills the slot, until when, and when they are reminded. */
     public void setTerms(long decisionId) {
         Decision decision = decisions.byId(decisionId);
-        Policy.Terms terms = policy.terms(gateOf(decision), decision.tier());
+        Policy.Terms terms = decision.keep(policy.judgeTerms(gateOf(decision), decision.tier()));
         ZoneId zone = decision.team().zone();
         Instant due = WorkingDays.after(clock.instant(), terms.workingDays(), zone);
         decision.openGate(terms, due, WorkingDays.after(due, -terms.reminderDays(), zone));

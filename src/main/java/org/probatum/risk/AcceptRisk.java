@@ -51,10 +51,10 @@ public class AcceptRisk {
         if (decision.stage().ended()) {
             throw Problem.conflict("already-ended", key + " has ended; nothing is left to accept.");
         }
-        Rating rating = ratings.residual(risk)
+        Rating rating = decision.keep(ratings.judgeResidual(risk)
                 .orElseThrow(() -> Problem.conflict(
                         "risk-not-rated",
-                        "Risk " + riskId + " does not say how likely and how grave what is left of it is."));
+                        "Risk " + riskId + " does not say how likely and how grave what is left of it is.")));
         LocalDate today = LocalDate.ofInstant(clock.instant(), decision.team().zone());
         if (!terms.expires().isAfter(today) || terms.expires().isAfter(today.plusDays(AT_MOST_DAYS))) {
             throw Problem.invalid(List.of(Violation.at(
