@@ -13,7 +13,8 @@ begin
         grant usage on schema public to probatum_service;
         grant select, insert, update, delete on all tables in schema public to probatum_service;
         grant usage, select on all sequences in schema public to probatum_service;
-        revoke update, delete, truncate on decision_event, run, acceptance, review, record from probatum_service;
+        revoke update, delete, truncate on decision_event, run, acceptance, review, record, escalation_answer from probatum_service;
+        revoke delete, truncate on escalation from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;
     end if;
 end $$;

@@ -3,6 +3,7 @@ package org.probatum.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Objects;
 import java.util.Optional;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
@@ -28,6 +29,11 @@ public class Decisions implements PanacheRepository<Decision> {
     /** The decision a step of the process is about. */
     public Decision byId(long id) {
         return findByIdOptional(id).orElseThrow(() -> new IllegalStateException("no decision " + id));
+    }
+
+    /** The decision that a timer acts on: its row is locked first, so that whoever else acts on it comes after. */
+    public Decision lockedById(long id) {
+        return Objects.requireNonNull(findById(id, LockModeType.PESSIMISTIC_WRITE), () -> "no decision " + id);
     }
 
     /** A fresh id, taken before the row is written, so that the process can carry it. */

@@ -66,6 +66,10 @@ class Standing {
         reminderAt = reminder;
     }
 
+    void extend(Instant due) {
+        dueAt = due;
+    }
+
     void awaitReview(String task) {
         taskId = task;
     }

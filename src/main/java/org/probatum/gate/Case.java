@@ -74,4 +74,9 @@ public final class Case {
     public int borneElsewhere() {
         return files.acceptances().borne(decision.teamId(), decision.id(), today);
     }
+
+    /** Points beyond its appetite that the team accepted to bear with this decision. */
+    public int excessAccepted() {
+        return files.acceptances().excessAccepted(decision.id(), today);
+    }
 }

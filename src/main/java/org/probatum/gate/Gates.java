@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
@@ -21,13 +22,22 @@ import org.probatum.risk.Ratings;
 public class Gates {
     private final Map<Gate, List<Requirement>> requirements;
     private final Case.Files files;
+    private final StandingEscalations standing;
     private final Clock clock;
 
-    Gates(@All List<Requirement> all, Runs runs, Acceptances acceptances, Policy policy, Ratings ratings, Clock clock) {
+    Gates(
+            @All List<Requirement> all,
+            Runs runs,
+            Acceptances acceptances,
+            Policy policy,
+            Ratings ratings,
+            StandingEscalations standing,
+            Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
         this.files = new Case.Files(runs, acceptances, policy, ratings);
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -47,6 +57,10 @@ public class Gates {
                 .map(r -> new GateReport.Line(
                         r.asks().id(), r.asks().title(), r.asks().waivable(), r.judge(laid)))
                 .toList();
-        return new GateReport(gate, MaterialDigest.of(laid, gate), lines);
+        return new GateReport(gate, MaterialDigest.of(laid, gate), with(lines, standing.on(laid.decision())));
+    }
+
+    private static List<GateReport.Line> with(List<GateReport.Line> lines, List<GateReport.Line> more) {
+        return Stream.concat(lines.stream(), more.stream()).toList();
     }
 }

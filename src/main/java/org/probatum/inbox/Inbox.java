@@ -24,11 +24,11 @@ import org.probatum.people.TeamRole;
 public class Inbox {
     private static final String MINE = """
             from (
-                (select w.id, w.kind, w.slot, w.due_at, w.decision_id from work_item w
+                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, w.subject, w.subject_id from work_item w
                  where w.person_id = ? and (?::text is null or w.kind = ?)
                    and (?::bigint is null or w.team_id = ?) and (w.due_at, w.id) > (?, ?) order by w.due_at, w.id limit ?)
                 union all
-                (select w.id, w.kind, w.slot, w.due_at, w.decision_id
+                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, w.subject, w.subject_id
                  from unnest(?::bigint[], ?::text[]) as fits (team_id, slot)
                  cross join lateral (
                      select * from work_item i where i.team_id = fits.team_id and i.slot = fits.slot
@@ -37,9 +37,11 @@ public class Inbox {
                      order by i.due_at, i.id limit ?) w)
             ) w
             """;
-    private static final String LIST = "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name " + MINE
+    private static final String LIST = "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name,"
+            + " w.subject, w.subject_id " + MINE
             + " join decision d on d.id = w.decision_id join team t on t.id = d.team_id order by w.due_at, w.id limit ?";
-    private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?) " + MINE;
+    private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?),"
+            + " count(*) filter (where w.kind = 'ESCALATION') " + MINE;
 
     /** A line of the inbox. */
     public record Line(
@@ -50,7 +52,9 @@ public class Inbox {
             String key,
             String title,
             Stage stage,
-            String team) {
+            String team,
+            @Nullable String subject,
+            @Nullable Long subjectId) {
         /** The gate the decision's stage leads to; null when there is none. */
         public @Nullable Gate gate() {
             return stage.gate();
@@ -64,8 +68,8 @@ public class Inbox {
         public static final Narrowing NONE = new Narrowing(null, null);
     }
 
-    /** How much waits, and how much of it is late; counting stops at {@value #COUNTED}. */
-    public record Count(int open, int late) {}
+    /** How much waits, how much of it is late, how much of it are escalations; counting stops at {@value #COUNTED}. */
+    public record Count(int open, int late, int escalations) {}
 
     private static final int COUNTED = 100;
 
@@ -95,7 +99,9 @@ public class Inbox {
                             row.getString(5),
                             row.getString(6),
                             Stage.valueOf(row.getString(7)),
-                            row.getString(8)));
+                            row.getString(8),
+                            row.getString(9),
+                            row.getObject(10, Long.class)));
                 }
             }
             return lines;
@@ -108,7 +114,7 @@ public class Inbox {
             statement.setTimestamp(1, Timestamp.from(now));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Count(row.getInt(1), row.getInt(2));
+                return new Count(row.getInt(1), row.getInt(2), row.getInt(3));
             }
         });
     }

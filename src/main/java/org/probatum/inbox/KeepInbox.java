@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,26 +16,15 @@ import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
 import org.probatum.decision.material.Dimension;
 import org.probatum.decision.material.Material;
-import org.probatum.decision.material.Risk;
-import org.probatum.people.People;
-import org.probatum.people.Person;
-import org.probatum.risk.Acceptance;
-import org.probatum.risk.Acceptances;
-import org.probatum.risk.Level;
-import org.probatum.risk.Ratings;
 
 /** Keeps the work items of a decision true, whatever moved it, in the same transaction. */
 @ApplicationScoped
 class KeepInbox implements PanacheRepository<WorkItem> {
-    private final People people;
-    private final Acceptances acceptances;
-    private final Ratings ratings;
+    private final Promises promises;
     private final Clock clock;
 
-    KeepInbox(People people, Acceptances acceptances, Ratings ratings, Clock clock) {
-        this.people = people;
-        this.acceptances = acceptances;
-        this.ratings = ratings;
+    KeepInbox(Promises promises, Clock clock) {
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -48,16 +35,22 @@ class KeepInbox implements PanacheRepository<WorkItem> {
         wanted(change.decision()).forEach(this::persist);
     }
 
-    /** While trade-offs are weighed, what is said and accepted changes whom the decision waits for. */
+    /** What is said, accepted and escalated changes whom the decision waits for. */
     void happened(@Observes Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
-        boolean matters = event instanceof DecisionEvent.MaterialRevised
+        boolean ofStage = event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.RunAttached
-                || event instanceof DecisionEvent.TradeOffAssessed
-                || event instanceof DecisionEvent.RiskAccepted;
-        if (matters
-                && (recorded.decision().stage() == Stage.TRADE_OFFS
-                        || recorded.decision().inReview())) {
+                || event instanceof DecisionEvent.TradeOffAssessed;
+        boolean ofItsOwn = event instanceof DecisionEvent.EscalationRaised
+                || event instanceof DecisionEvent.EscalationClimbed
+                || event instanceof DecisionEvent.EscalationAnswered
+                || event instanceof DecisionEvent.EscalationClosed
+                || event instanceof DecisionEvent.FollowUpStarted
+                || event instanceof DecisionEvent.FollowUpVerified;
+        if (ofItsOwn
+                || ofStage
+                        && (recorded.decision().stage() == Stage.TRADE_OFFS
+                                || recorded.decision().inReview())) {
             adjust(recorded.decision());
         }
     }
@@ -75,21 +68,20 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     }
 
     private List<WorkItem> wanted(Decision decision) {
-        if (decision.stage().ended() || decision.dueAt() == null) {
-            return List.of();
-        }
         Instant now = clock.instant();
+        return Stream.concat(ofStage(decision, now), promises.of(decision, now)).toList();
+    }
+
+    private static Stream<WorkItem> ofStage(Decision decision, Instant now) {
+        if (decision.stage().ended() || decision.dueAt() == null) {
+            return Stream.of();
+        }
         if (decision.inReview()) {
             String slot = Objects.requireNonNull(decision.slot()).name();
-            return List.of(WorkItem.forSlot(decision, WorkKind.REVIEW, slot, now));
+            return Stream.of(WorkItem.forSlot(decision, WorkKind.REVIEW, slot, now));
         }
         Stream<WorkItem> author = Stream.of(WorkItem.forPerson(decision, WorkKind.STAGE, decision.authorId(), now));
-        if (decision.stage() != Stage.TRADE_OFFS) {
-            return author.toList();
-        }
-        return Stream.of(author, assessors(decision, now), riskOwners(decision, now))
-                .flatMap(items -> items)
-                .toList();
+        return decision.stage() == Stage.TRADE_OFFS ? Stream.concat(author, assessors(decision, now)) : author;
     }
 
     private static Stream<WorkItem> assessors(Decision decision, Instant now) {
@@ -99,27 +91,5 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                         .anyMatch(option -> material.tradeOffs().stream()
                                 .noneMatch(t -> t.isOf(option.id(), dimension) && Boolean.TRUE.equals(t.competent()))))
                 .map(dimension -> WorkItem.forSlot(decision, WorkKind.ASSESS, dimension.name(), now));
-    }
-
-    private Stream<WorkItem> riskOwners(Decision decision, Instant now) {
-        Level tolerance = Level.valueOf(decision.team().tolerance());
-        List<Risk> above = decision.material().risks().stream()
-                .filter(risk -> ratings.residual(risk)
-                        .filter(rating -> rating.level().compareTo(tolerance) > 0)
-                        .isPresent())
-                .toList();
-        if (above.isEmpty()) {
-            return Stream.empty();
-        }
-        List<Acceptance> standing = acceptances.of(decision.id());
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return above.stream()
-                .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
-                .map(Risk::owner)
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(owner -> people.byUsername(owner).stream())
-                .map(Person::id)
-                .map(owner -> WorkItem.forPerson(decision, WorkKind.ACCEPT, owner, now));
     }
 }

@@ -49,9 +49,22 @@ class WorkItem {
     @Column(name = "due_at", nullable = false)
     Instant dueAt;
 
+    @Nullable
+    String subject;
+
+    @Column(name = "subject_id")
+    @Nullable
+    Long subjectId;
+
     protected WorkItem() {}
 
-    private WorkItem(Decision decision, WorkKind kind, @Nullable Long personId, @Nullable String slot, Instant now) {
+    private WorkItem(
+            Decision decision,
+            WorkKind kind,
+            @Nullable Long personId,
+            @Nullable String slot,
+            Instant now,
+            Instant due) {
         this.decisionId = decision.id();
         this.teamId = decision.teamId();
         this.kind = kind;
@@ -61,7 +74,7 @@ class WorkItem {
                 ? new Long[0]
                 : decision.editors().stream().sorted().toArray(Long[]::new);
         this.openedAt = now;
-        this.dueAt = Objects.requireNonNull(decision.dueAt());
+        this.dueAt = due;
     }
 
     /** The same is asked of the same people until the same day. */
@@ -70,14 +83,37 @@ class WorkItem {
                 && Objects.equals(personId, other.personId)
                 && Objects.equals(slot, other.slot)
                 && Arrays.equals(excluded, other.excluded)
+                && Objects.equals(subject, other.subject)
+                && Objects.equals(subjectId, other.subjectId)
                 && dueAt.equals(other.dueAt);
     }
 
     static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {
-        return new WorkItem(decision, kind, personId, null, now);
+        return new WorkItem(decision, kind, personId, null, now, due(decision));
     }
 
     static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Instant now) {
-        return new WorkItem(decision, kind, null, slot, now);
+        return new WorkItem(decision, kind, null, slot, now, due(decision));
+    }
+
+    /** About one thing of the decision that has a due time of its own; whom it waits for is one of person and slot. */
+    static WorkItem about(
+            Decision decision,
+            WorkKind kind,
+            @Nullable Long personId,
+            @Nullable String slot,
+            Subject subject,
+            Instant now) {
+        WorkItem item = new WorkItem(decision, kind, personId, slot, now, subject.due());
+        item.subject = subject.words();
+        item.subjectId = subject.id();
+        return item;
+    }
+
+    /** One thing of a decision: which, in words, and when it is due. */
+    record Subject(long id, String words, Instant due) {}
+
+    private static Instant due(Decision decision) {
+        return Objects.requireNonNull(decision.dueAt());
     }
 }

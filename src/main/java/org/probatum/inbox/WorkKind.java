@@ -8,8 +8,10 @@ public enum WorkKind {
     REVIEW("Review the gate", "Review"),
     /** Assess every option on one dimension. */
     ASSESS("Assess trade-offs", "Assess"),
-    /** Decide on a residual risk above the team's tolerance. */
-    ACCEPT("Decide on a risk above tolerance", "Decide");
+    /** Answer an escalation that has reached one. */
+    ESCALATION("Answer an escalation", "Answer"),
+    /** Say what became of something promised until a day. */
+    FOLLOW_UP("Verify a follow-up", "Verify");
 
     private final String title;
     private final String verb;

@@ -77,4 +77,12 @@ public class People implements PanacheRepository<Person> {
         }
         return find("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     }
+
+    /** Everybody with a role across all teams. */
+    public List<Long> idsOf(PlatformRole role) {
+        return getEntityManager()
+                .createQuery("select p.id from Person p where array_contains(p.platformRoles, :role)", Long.class)
+                .setParameter("role", role.name())
+                .getResultList();
+    }
 }

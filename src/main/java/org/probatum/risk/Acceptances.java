@@ -33,4 +33,15 @@ public class Acceptances implements PanacheRepository<Acceptance> {
                         .getSingleResult())
                 .intValue();
     }
+
+    /** How many points beyond its appetite the team accepted to bear with this decision, in an answer that still holds. */
+    public int excessAccepted(long decisionId, LocalDate today) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select coalesce(max(excess), 0) from escalation where decision_id = ?1"
+                                + " and kind = 'APPETITE_EXCEEDED' and state = 'ANSWERED' and holds_until >= ?2")
+                        .setParameter(1, decisionId)
+                        .setParameter(2, today)
+                        .getSingleResult())
+                .intValue();
+    }
 }

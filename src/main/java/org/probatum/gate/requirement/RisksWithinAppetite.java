@@ -35,11 +35,15 @@ class RisksWithinAppetite implements Requirement {
         }
         int sum = here + laid.borneElsewhere();
         int appetite = laid.team().appetite();
+        if (sum > appetite && sum - appetite <= laid.excessAccepted()) {
+            return new Finding.Satisfied(
+                    sum + " points accepted by the team; the excess over " + appetite + " is accepted too.");
+        }
         return sum <= appetite
                 ? new Finding.Satisfied(sum + " of " + appetite + " points accepted by the team.")
                 : new Finding.Unsatisfied(
                         "With this the team would bear " + sum + " points of accepted risk; its appetite is " + appetite
                                 + ".",
-                        "Mitigate here or elsewhere, or let an acceptance lapse.");
+                        "Mitigate here or elsewhere, let an acceptance lapse, or have a risk owner accept the excess.");
     }
 }

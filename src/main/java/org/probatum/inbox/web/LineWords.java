@@ -19,7 +19,8 @@ final class LineWords {
             case STAGE -> "Work on the " + stage + " stage and submit it";
             case REVIEW -> "Review the " + stage + " gate";
             case ASSESS -> slot.isEmpty() ? "Assess trade-offs" : "Assess " + slot;
-            case ACCEPT -> "Decide on a risk above tolerance";
+            case ESCALATION -> "Answer the escalation: " + line.subject();
+            case FOLLOW_UP -> "Verify: " + line.subject();
         };
     }
 
@@ -27,9 +28,10 @@ final class LineWords {
     static String because(Inbox.Line line) {
         return switch (line.kind()) {
             case STAGE -> "you filed it";
-            case REVIEW -> slot(line) + " slot";
+            case REVIEW -> line.slot() == null ? "you were asked to" : slot(line) + " slot";
             case ASSESS -> slot(line) + " competence";
-            case ACCEPT -> "you own the risk";
+            case ESCALATION -> line.slot() == null ? "it has reached you" : "it has reached the " + slot(line);
+            case FOLLOW_UP -> "you answer for it";
         };
     }
 
@@ -41,7 +43,8 @@ final class LineWords {
             case STAGE -> decision;
             case REVIEW -> gate == null ? decision : decision + "/gates/" + gate.slug();
             case ASSESS -> decision + "/edit/trade-offs";
-            case ACCEPT -> decision + "#risks";
+            case ESCALATION -> "/escalations/" + line.subjectId();
+            case FOLLOW_UP -> decision + "#promised";
         };
     }
 

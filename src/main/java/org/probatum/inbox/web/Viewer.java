@@ -72,6 +72,11 @@ public class Viewer {
         return count().late();
     }
 
+    /** How many escalations wait for whoever looks. */
+    public int getEscalated() {
+        return count().escalations();
+    }
+
     private Inbox.Count count() {
         if (count == null) {
             count = inbox.count(visit.actor(), clock.instant());

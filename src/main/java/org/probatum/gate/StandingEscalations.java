@@ -1,0 +1,44 @@
+package org.probatum.gate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import org.probatum.decision.Decision;
+import org.probatum.risk.Escalation;
+import org.probatum.risk.EscalationState;
+import org.probatum.risk.Escalations;
+
+/** The part of every gate's report that no requirement asks: that no escalation stands in its way, a line for each that does. */
+@ApplicationScoped
+class StandingEscalations {
+    private final Escalations escalations;
+
+    StandingEscalations(Escalations escalations) {
+        this.escalations = escalations;
+    }
+
+    /** Asks the database only when the decision counts one that blocks. */
+    List<GateReport.Line> on(Decision decision) {
+        return decision.blockingEscalations() == 0
+                ? List.of()
+                : escalations.open(decision).stream()
+                        .filter(one -> one.kind().blocks())
+                        .map(StandingEscalations::line)
+                        .toList();
+    }
+
+    private static GateReport.Line line(Escalation one) {
+        String level = one.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean refused = one.state() == EscalationState.REFUSED;
+        return new GateReport.Line(
+                "escalation." + one.id(),
+                "No escalation stands in the way",
+                false,
+                new Finding.Unsatisfied(
+                        one.title() + ": " + one.measured() + "; " + one.threshold() + ". Beyond it by " + one.by()
+                                + (refused ? "; it was refused." : "."),
+                        refused
+                                ? "What was demanded is done, or the " + level + " answers otherwise."
+                                : "The " + level + " it has reached answers it, or its cause is mended."));
+    }
+}

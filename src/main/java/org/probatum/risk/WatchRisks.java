@@ -1,0 +1,124 @@
+package org.probatum.risk;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import org.probatum.decision.Decision;
+import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.Journal;
+import org.probatum.decision.Part;
+import org.probatum.decision.Stage;
+import org.probatum.decision.StageChanged;
+import org.probatum.decision.material.Risk;
+
+/** Raises what lies above tolerance or beyond appetite once trade-offs are weighed, and lets go of what no longer does. */
+@ApplicationScoped
+class WatchRisks {
+    private static final int BEFORE_THE_INBOX = 100;
+
+    private final Escalations escalations;
+    private final RiskCrossings crossings;
+    private final RaiseEscalation raise;
+    private final EndEscalation end;
+    private final FollowUps followUps;
+
+    WatchRisks(
+            Escalations escalations,
+            RiskCrossings crossings,
+            RaiseEscalation raise,
+            EndEscalation end,
+            FollowUps followUps) {
+        this.escalations = escalations;
+        this.crossings = crossings;
+        this.raise = raise;
+        this.end = end;
+        this.followUps = followUps;
+    }
+
+    void moved(@Observes @Priority(BEFORE_THE_INBOX) StageChanged change) {
+        Decision decision = change.decision();
+        if (decision.stage() == Stage.TRADE_OFFS && !decision.inReview()) {
+            look(decision, false);
+        } else if (decision.stage().ended()) {
+            escalations.open(decision).stream()
+                    .filter(one ->
+                            decision.stage() != Stage.PUBLISHED || one.kind() != EscalationKind.ACCEPTANCE_EXPIRING)
+                    .forEach(one -> end.close(
+                            decision,
+                            one,
+                            "the decision is " + decision.stage().title().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    void happened(@Observes @Priority(BEFORE_THE_INBOX) Journal.Recorded recorded) {
+        DecisionEvent event = recorded.event();
+        boolean revised =
+                event instanceof DecisionEvent.MaterialRevised one && one.part().equals(Part.RISKS.words());
+        if (isWatched(recorded.decision())
+                && (revised
+                        || event instanceof DecisionEvent.MaterialRevised
+                        || event instanceof DecisionEvent.RunAttached
+                        || event instanceof DecisionEvent.RiskAccepted)) {
+            look(recorded.decision(), revised);
+        }
+    }
+
+    private static boolean isWatched(Decision decision) {
+        return decision.stage().compareTo(Stage.TRADE_OFFS) >= 0
+                && !decision.stage().ended();
+    }
+
+    private void look(Decision decision, boolean revised) {
+        List<Risk> above = crossings.above(decision);
+        if (above.isEmpty() && decision.openEscalations() == 0) {
+            return;
+        }
+        List<Escalation> open = escalations.open(decision);
+        List<Risk> uncovered = crossings.uncovered(decision, above);
+        for (Risk risk : uncovered) {
+            Crossing crossing = crossings.of(decision, risk);
+            of(open, risk)
+                    .ifPresentOrElse(
+                            one -> measureAnew(decision, one, crossing, revised),
+                            () -> raise.raise(decision, EscalationKind.RISK_ABOVE_TOLERANCE, crossing));
+        }
+        open.stream()
+                .filter(one -> one.kind().ofRisk() || one.kind() == EscalationKind.ACCEPTANCE_EXPIRING)
+                .filter(one -> above.stream().noneMatch(risk -> one.subject().equals(risk.id())))
+                .forEach(one -> {
+                    end.close(decision, one, "the risk is within the team's tolerance now");
+                    followUps.endAcceptance(decision, one.subject(), "the risk is within the team's tolerance now");
+                });
+        lookAtAppetite(decision, open);
+    }
+
+    private void lookAtAppetite(Decision decision, List<Escalation> open) {
+        Optional<Escalation> standing = open.stream()
+                .filter(one -> one.kind() == EscalationKind.APPETITE_EXCEEDED)
+                .findFirst();
+        Optional<Crossing> exceeded = crossings.ofAppetite(decision);
+        if (exceeded.isPresent() && standing.isPresent()) {
+            standing.get().measured(exceeded.get());
+        } else if (exceeded.isPresent()) {
+            raise.raise(decision, EscalationKind.APPETITE_EXCEEDED, exceeded.get());
+        } else {
+            standing.ifPresent(one -> end.close(decision, one, "the team bears no more than its appetite now"));
+        }
+    }
+
+    /** A revision that leaves it above tolerance buys no time: level and due time stay, unless it was refused before. */
+    private void measureAnew(Decision decision, Escalation one, Crossing crossing, boolean revised) {
+        one.measured(crossing);
+        if (revised && one.state() == EscalationState.REFUSED) {
+            one.reopen(raise.due(decision, one.kind()));
+        }
+    }
+
+    private static Optional<Escalation> of(List<Escalation> open, Risk risk) {
+        return open.stream()
+                .filter(one -> one.kind().ofRisk() && one.subject().equals(risk.id()))
+                .findFirst();
+    }
+}
