@@ -78,11 +78,8 @@ public class Decision {
     @Column(name = "event_count", nullable = false)
     int eventCount;
 
-    @Column(name = "open_escalations", nullable = false)
-    int openEscalations;
-
-    @Column(name = "blocking_escalations", nullable = false)
-    int blockingEscalations;
+    @Embedded
+    Escalated escalated = new Escalated();
 
     @Version
     int version;
@@ -165,17 +162,6 @@ public class Decision {
                     .toArray(Long[]::new);
             material = material.withoutCompetenceOf(editor.username());
         }
-    }
-
-    /** Counts the escalations that wait on it, and those of them that stand in the way of its gate. */
-    public void escalated(int open, int blocking) {
-        openEscalations = open;
-        blockingEscalations = blocking;
-    }
-
-    /** Gives the open gate until a later moment. */
-    public void extendGate(Instant due) {
-        standing.extend(due);
     }
 
     void replace(Material revised, Instant now) {
@@ -290,14 +276,9 @@ public class Decision {
         return materialAt;
     }
 
-    /** How many escalations on it wait for an answer or for what was demanded. */
-    public int openEscalations() {
-        return openEscalations;
-    }
-
-    /** How many of them stand in the way of its gate. */
-    public int blockingEscalations() {
-        return blockingEscalations;
+    /** What crossed a threshold and stands. */
+    public Escalated escalated() {
+        return escalated;
     }
 
     public int version() {

@@ -36,6 +36,14 @@ public class Decisions implements PanacheRepository<Decision> {
         return Objects.requireNonNull(findById(id, LockModeType.PESSIMISTIC_WRITE), () -> "no decision " + id);
     }
 
+    /** The same, unless somebody else is acting on it just now: nobody waits for a decision that is only looked at besides. */
+    public Optional<Decision> lockedUnlessBusy(long id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", -2)
+                .firstResultOptional();
+    }
+
     /** A fresh id, taken before the row is written, so that the process can carry it. */
     long nextId() {
         return ((Number) getEntityManager()

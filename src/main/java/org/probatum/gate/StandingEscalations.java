@@ -19,7 +19,7 @@ class StandingEscalations {
 
     /** Asks the database only when the decision counts one that blocks. */
     List<GateReport.Line> on(Decision decision) {
-        return decision.blockingEscalations() == 0
+        return decision.escalated().blocking() == 0
                 ? List.of()
                 : escalations.open(decision).stream()
                         .filter(one -> one.kind().blocks())

@@ -41,8 +41,6 @@ class EndEscalation {
             flow.over(escalation);
         }
         escalation.end(state, why, until, clock.instant());
-        decision.escalated(
-                decision.openEscalations() - 1,
-                decision.blockingEscalations() - (escalation.kind().blocks() ? 1 : 0));
+        decision.escalated().ended(escalation.kind().blocks());
     }
 }

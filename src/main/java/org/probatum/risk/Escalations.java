@@ -14,7 +14,7 @@ public class Escalations implements PanacheRepository<Escalation> {
 
     /** Those that stand on a decision, oldest first. */
     public List<Escalation> open(Decision decision) {
-        return decision.openEscalations() == 0 ? List.of() : open(decision.id());
+        return decision.escalated().open() == 0 ? List.of() : open(decision.id());
     }
 
     /** Those that stand on a decision, oldest first, whatever its row counts. */
@@ -33,6 +33,15 @@ public class Escalations implements PanacheRepository<Escalation> {
         return open(decision).stream()
                 .filter(one -> one.kind().ofRisk() && one.subject().equals(risk))
                 .findFirst();
+    }
+
+    /** Those of a team's decisions that exceed its appetite. */
+    List<Escalation> beyondAppetite(long teamId) {
+        return list(
+                "teamId = ?1 and kind = ?2 and state in ?3 order by id",
+                teamId,
+                EscalationKind.APPETITE_EXCEEDED,
+                STANDING);
     }
 
     void keep(EscalationAnswer answer) {

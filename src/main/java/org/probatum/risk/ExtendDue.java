@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.probatum.decision.Decision;
+import org.probatum.decision.ExtendGate;
 import org.probatum.decision.Journal;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
@@ -22,6 +23,7 @@ class ExtendDue implements Reply {
     private final Escalations escalations;
     private final AcceptRisk acceptRisk;
     private final PromiseAnew promiseAnew;
+    private final ExtendGate extendGate;
     private final TakeAnswer take;
     private final Journal journal;
     private final java.time.Clock clock;
@@ -30,12 +32,14 @@ class ExtendDue implements Reply {
             Escalations escalations,
             AcceptRisk acceptRisk,
             PromiseAnew promiseAnew,
+            ExtendGate extendGate,
             TakeAnswer take,
             Journal journal,
             java.time.Clock clock) {
         this.escalations = escalations;
         this.acceptRisk = acceptRisk;
         this.promiseAnew = promiseAnew;
+        this.extendGate = extendGate;
         this.take = take;
         this.journal = journal;
         this.clock = clock;
@@ -75,6 +79,6 @@ class ExtendDue implements Reply {
         }
         LocalTime time = LocalTime.ofInstant(Objects.requireNonNull(decision.dueAt()), zone);
         Instant due = until.atTime(time).atZone(zone).toInstant();
-        decision.extendGate(due);
+        extendGate.until(decision, due);
     }
 }

@@ -37,7 +37,7 @@ class RaiseEscalation {
     Escalation raise(Decision decision, EscalationKind kind, Crossing crossing, Instant due) {
         Escalation escalation = new Escalation(decision, kind, crossing, clock.instant(), due);
         escalations.persist(escalation);
-        decision.escalated(decision.openEscalations() + 1, decision.blockingEscalations() + (kind.blocks() ? 1 : 0));
+        decision.escalated().raised(kind.blocks());
         if (kind.hasProcess()) {
             flow.raised(escalation);
         }

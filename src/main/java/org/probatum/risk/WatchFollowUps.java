@@ -21,6 +21,7 @@ public class WatchFollowUps {
     private final RaiseEscalation raise;
     private final ClimbEscalation climb;
     private final EndEscalation end;
+    private final WatchAppetite appetite;
     private final Journal journal;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class WatchFollowUps {
             RaiseEscalation raise,
             ClimbEscalation climb,
             EndEscalation end,
+            WatchAppetite appetite,
             Journal journal,
             Clock clock) {
         this.followUps = followUps;
@@ -41,6 +43,7 @@ public class WatchFollowUps {
         this.raise = raise;
         this.climb = climb;
         this.end = end;
+        this.appetite = appetite;
         this.journal = journal;
         this.clock = clock;
     }
@@ -120,6 +123,7 @@ public class WatchFollowUps {
                     .ifPresent(risk ->
                             raise.raise(decision, EscalationKind.ACCEPTANCE_EXPIRED, expired(decision, risk, row)));
         }
+        appetite.lookElsewhere(decision);
     }
 
     /** The risk an acceptance is of, while it is above tolerance. */

@@ -23,18 +23,21 @@ class WatchRisks {
     private final RaiseEscalation raise;
     private final EndEscalation end;
     private final FollowUps followUps;
+    private final WatchAppetite appetite;
 
     WatchRisks(
             Escalations escalations,
             RiskCrossings crossings,
             RaiseEscalation raise,
             EndEscalation end,
-            FollowUps followUps) {
+            FollowUps followUps,
+            WatchAppetite appetite) {
         this.escalations = escalations;
         this.crossings = crossings;
         this.raise = raise;
         this.end = end;
         this.followUps = followUps;
+        this.appetite = appetite;
     }
 
     void moved(@Observes @Priority(BEFORE_THE_INBOX) StageChanged change) {
@@ -72,7 +75,7 @@ class WatchRisks {
 
     private void look(Decision decision, boolean revised) {
         List<Risk> above = crossings.above(decision);
-        if (above.isEmpty() && decision.openEscalations() == 0) {
+        if (above.isEmpty() && decision.escalated().open() == 0) {
             return;
         }
         List<Escalation> open = escalations.open(decision);
@@ -91,21 +94,7 @@ class WatchRisks {
                     end.close(decision, one, "the risk is within the team's tolerance now");
                     followUps.endAcceptance(decision, one.subject(), "the risk is within the team's tolerance now");
                 });
-        lookAtAppetite(decision, open);
-    }
-
-    private void lookAtAppetite(Decision decision, List<Escalation> open) {
-        Optional<Escalation> standing = open.stream()
-                .filter(one -> one.kind() == EscalationKind.APPETITE_EXCEEDED)
-                .findFirst();
-        Optional<Crossing> exceeded = crossings.ofAppetite(decision);
-        if (exceeded.isPresent() && standing.isPresent()) {
-            standing.get().measured(exceeded.get());
-        } else if (exceeded.isPresent()) {
-            raise.raise(decision, EscalationKind.APPETITE_EXCEEDED, exceeded.get());
-        } else {
-            standing.ifPresent(one -> end.close(decision, one, "the team bears no more than its appetite now"));
-        }
+        appetite.look(decision, open);
     }
 
     /** A revision that leaves it above tolerance buys no time: level and due time stay, unless it was refused before. */

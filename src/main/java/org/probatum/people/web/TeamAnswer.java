@@ -1,9 +1,12 @@
 package org.probatum.people.web;
 
+import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.probatum.people.Calendar;
 import org.probatum.people.Competence;
+import org.probatum.people.KeepCalendar;
 import org.probatum.people.People;
 import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
@@ -16,7 +19,19 @@ public record TeamAnswer(
         String tolerance,
         int appetite,
         String zone,
+        CalendarAnswer calendar,
         List<MemberAnswer> members) {
+    /** When it rests. */
+    public record CalendarAnswer(List<DayOfWeek> weekend, List<KeepCalendar.Holiday> holidays) {
+        static CalendarAnswer of(Calendar calendar) {
+            return new CalendarAnswer(
+                    calendar.weekend().stream().sorted().toList(),
+                    calendar.holidays().entrySet().stream()
+                            .map(day -> new KeepCalendar.Holiday(day.getKey(), day.getValue()))
+                            .toList());
+        }
+    }
+
     /** Somebody in the team. */
     public record MemberAnswer(String username, String name, List<TeamRole> roles, List<Competence> competences) {
         static MemberAnswer of(People.Member member) {
@@ -36,6 +51,7 @@ public record TeamAnswer(
                 team.tolerance(),
                 team.appetite(),
                 team.zone().getId(),
+                CalendarAnswer.of(team.calendar()),
                 members.stream().map(MemberAnswer::of).toList());
     }
 

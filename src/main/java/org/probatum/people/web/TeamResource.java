@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.CreateTeam;
+import org.probatum.people.KeepCalendar;
 import org.probatum.people.People;
 import org.probatum.people.SetMembership;
 import org.probatum.people.Team;
@@ -35,15 +36,23 @@ public class TeamResource {
     private final People people;
     private final CreateTeam createTeam;
     private final SetMembership setMembership;
+    private final KeepCalendar keepCalendar;
     private final Input input;
     private final Visit visit;
 
     TeamResource(
-            Teams teams, People people, CreateTeam createTeam, SetMembership setMembership, Input input, Visit visit) {
+            Teams teams,
+            People people,
+            CreateTeam createTeam,
+            SetMembership setMembership,
+            KeepCalendar keepCalendar,
+            Input input,
+            Visit visit) {
         this.teams = teams;
         this.people = people;
         this.createTeam = createTeam;
         this.setMembership = setMembership;
+        this.keepCalendar = keepCalendar;
         this.input = input;
         this.visit = visit;
     }
@@ -86,6 +95,20 @@ public class TeamResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Team team = setMembership.set(
                 slug, username, input.read(body, type, "requests-1", "membership", SetMembership.Roles.class));
+        return TeamAnswer.of(team, people.membersOf(team.id()));
+    }
+
+    /** Sets when the team works; what is left out stays as it is. */
+    @PUT
+    @Path("{slug}/calendar")
+    @RolesAllowed({Access.REVIEW, Access.ADMIN})
+    @RequestBody(ref = "requests-1.calendar")
+    public TeamAnswer setCalendar(
+            @PathParam("slug") String slug,
+            byte @Nullable [] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
+        Team team = keepCalendar.set(
+                visit.actor(), slug, input.read(body, type, "requests-1", "calendar", KeepCalendar.Terms.class));
         return TeamAnswer.of(team, people.membersOf(team.id()));
     }
 }
