@@ -80,9 +80,10 @@ public class People implements PanacheRepository<Person> {
 
     /** Everybody with a role across all teams. */
     public List<Long> idsOf(PlatformRole role) {
-        return getEntityManager()
-                .createQuery("select p.id from Person p where array_contains(p.platformRoles, :role)", Long.class)
-                .setParameter("role", role.name())
+        List<?> ids = getEntityManager()
+                .createNativeQuery("select id from person where ?1 = any (platform_roles) order by id")
+                .setParameter(1, role.name())
                 .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
     }
 }

@@ -272,9 +272,8 @@ class EscalationTest {
     }
 
     private void rate(String likelihood, String impact) {
-        Map<String, Object> risk = new HashMap<>(Api.as(cast.author())
-                .get(key, "")
-                .<Map<String, Object>>path("material.risks.find { it.id == 'cold-items' }"));
+        Map<String, Object> risk = new HashMap<>(
+                Api.as(cast.author()).get(key, "").<Map<String, Object>>path("risks.find { it.id == 'cold-items' }"));
         risk.put("residualLikelihood", likelihood);
         risk.put("residualImpact", impact);
         risk.values().removeIf(java.util.Objects::isNull);
