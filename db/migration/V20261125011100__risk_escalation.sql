@@ -57,7 +57,7 @@ create function refuse_own_answer() returns trigger language plpgsql as $$
 begin
     if exists (select from escalation e join decision d on d.id = e.decision_id
                where e.id = new.escalation_id
-                 and (new.answered_by = any (d.editors) or new.answered_by = d.author_id)) then
+                 and (new.answered_by = any (d.editors || d.producers) or new.answered_by = d.author_id)) then
         raise exception 'person % worked on the decision and may not answer its escalation', new.answered_by
             using errcode = 'insufficient_privilege';
     end if;

@@ -31,7 +31,7 @@ class ArchitectureTest {
     static void imports_point_one_way(com.tngtech.archunit.core.domain.JavaClasses all) {
         for (int i = 0; i < ROAD.size(); i++) {
             List<String> later = new ArrayList<>(ROAD.subList(i + 1, ROAD.size()));
-            later.addAll(List.of("inbox", "workflow", "boot"));
+            later.addAll(List.of("inbox", "notification", "workflow", "boot"));
             noClasses()
                     .that()
                     .resideInAPackage(room(ROAD.get(i)))
@@ -52,6 +52,33 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(room("inbox"))
             .because("the inbox follows what happens; whoever makes it happen must not wait for it");
+
+    @ArchTest
+    static final ArchRule nobody_imports_who_tells = noClasses()
+            .that()
+            .resideOutsideOfPackages(room("notification"), room("boot"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(room("notification"))
+            .because("what happens is told after it happened; nothing waits for it, and nothing knows that it is told");
+
+    @ArchTest
+    static final ArchRule nobody_imports_a_channel = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.probatum.notification.channel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.probatum.notification.channel..")
+            .because("a channel is found by its port, so that another is added without touching anything");
+
+    @ArchTest
+    static final ArchRule only_one_class_calls_typed_addresses = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.probatum.shared.outbound..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "java.net.http..")
+            .because("an address that somebody typed is checked before it is connected to, by the class that connects");
 
     @ArchTest
     static final ArchRule nobody_imports_the_workflow = noClasses()

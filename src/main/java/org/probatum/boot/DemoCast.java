@@ -9,7 +9,6 @@ import org.probatum.people.Actor;
 import org.probatum.people.Competence;
 import org.probatum.people.People;
 import org.probatum.people.Team;
-import org.probatum.people.TeamRole;
 
 /** The people of one demo team, to be found by what they may do. */
 record DemoCast(List<Actor> actors) {
@@ -34,12 +33,13 @@ record DemoCast(List<Actor> actors) {
                 .orElseThrow(() -> new IllegalStateException("the demo has no " + username));
     }
 
-    /** Somebody other than the author who holds a role. */
-    Actor holding(TeamRole role, long teamId, String author) {
+    /** Somebody other than the author and those others who fits a seat. */
+    Actor fitting(String takes, long teamId, String author, Set<Long> others) {
         return actors.stream()
-                .filter(actor -> !actor.username().equals(author) && actor.holds(role, teamId))
+                .filter(actor -> !actor.username().equals(author) && !others.contains(actor.id()))
+                .filter(actor -> actor.fits(teamId).contains(takes))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody but " + author + " is a " + role));
+                .orElseThrow(() -> new IllegalStateException("nobody is left as " + takes));
     }
 
     /** Somebody other than the author who is competent. */

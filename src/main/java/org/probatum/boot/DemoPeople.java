@@ -65,7 +65,7 @@ class DemoPeople {
         return new Seat(
                 username,
                 name,
-                Set.of(TeamRole.MEMBER, TeamRole.RISK_OWNER),
+                Set.of(TeamRole.MEMBER, TeamRole.REVIEWER, TeamRole.RISK_OWNER),
                 Set.of(Competence.SECURITY, Competence.OPERABILITY));
     }
 

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.probatum.decision.AssessTradeOff;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionFile;
@@ -17,7 +19,9 @@ import org.probatum.decision.WithdrawDecision;
 import org.probatum.decision.material.Risk;
 import org.probatum.evidence.AttachRun;
 import org.probatum.evidence.manifest.Manifest;
+import org.probatum.gate.EndRejection;
 import org.probatum.gate.Gates;
+import org.probatum.gate.Reviews;
 import org.probatum.gate.SubmitReview;
 import org.probatum.gate.SubmitReview.Ballot;
 import org.probatum.gate.SubmitStage;
@@ -35,6 +39,8 @@ class DemoTeller {
     private final AcceptRisk acceptRisk;
     private final SubmitStage submitStage;
     private final SubmitReview submitReview;
+    private final Reviews reviews;
+    private final EndRejection endRejection;
     private final WithdrawDecision withdrawDecision;
     private final Decisions decisions;
     private final Gates gates;
@@ -47,6 +53,8 @@ class DemoTeller {
             AcceptRisk acceptRisk,
             SubmitStage submitStage,
             SubmitReview submitReview,
+            Reviews reviews,
+            EndRejection endRejection,
             WithdrawDecision withdrawDecision,
             Decisions decisions,
             Gates gates,
@@ -57,6 +65,8 @@ class DemoTeller {
         this.acceptRisk = acceptRisk;
         this.submitStage = submitStage;
         this.submitReview = submitReview;
+        this.reviews = reviews;
+        this.endRejection = endRejection;
         this.withdrawDecision = withdrawDecision;
         this.decisions = decisions;
         this.gates = gates;
@@ -147,13 +157,24 @@ class DemoTeller {
     private void vote(Props props, String key, Gate gate, Vote vote) {
         Actor author = props.cast().named(props.story().author());
         Decision decision = decisions.visible(author, key);
-        Actor reviewer = props.cast()
-                .holding(
-                        Objects.requireNonNull(decision.slot()),
-                        decision.teamId(),
-                        props.story().author());
         String material = gates.report(decision, gate).material();
-        submitReview.review(reviewer, key, gate, new Ballot(vote, props.story().reviewComment(), material));
+        Ballot ballot = new Ballot(vote, props.story().reviewComment(), material);
+        Set<Long> voted = new HashSet<>();
+        for (String takes : decision.openSeats()) {
+            Actor reviewer =
+                    props.cast().fitting(takes, decision.teamId(), props.story().author(), voted);
+            voted.add(reviewer.id());
+            submitReview.review(reviewer, key, gate, ballot);
+            if (vote == Vote.REJECT) {
+                Actor second = props.cast()
+                        .fitting(takes, decision.teamId(), props.story().author(), voted);
+                long rejection = reviews.of(decision.id()).get(0).review().id();
+                endRejection.confirm(second, key, gate, rejection, "I read it too, and come to the same end.");
+            }
+            if (vote != Vote.APPROVE) {
+                break;
+            }
+        }
     }
 
     private int version(Actor author, String key) {

@@ -6,7 +6,6 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,11 +37,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final FileLock lock;
     private final String password;
+    private final String webhookKey;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock, String password) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock, String password, String webhookKey) {
         this.postgres = postgres;
         this.lock = lock;
         this.password = password;
+        this.webhookKey = webhookKey;
     }
 
     /** Starts the database under a folder, creating both when they are not there. */
@@ -58,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (isNew) {
                 prepare(postgres, data, password);
             }
-            return new EmbeddedDatabase(postgres, lock, password);
+            return new EmbeddedDatabase(postgres, lock, password, OwnersFile.key(home.resolve("webhook-key")));
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new Unavailable("The database under " + folder + " did not start: " + e.getMessage(), e);
         }
@@ -73,6 +74,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         System.setProperty("quarkus.flyway.jdbc-url", url);
         System.setProperty("quarkus.flyway.username", "probatum_owner");
         System.setProperty("quarkus.flyway.password", password);
+        if (System.getProperty("probatum.webhooks.key") == null && System.getenv("PROBATUM_WEBHOOKS_KEY") == null) {
+            System.setProperty("probatum.webhooks.key", webhookKey);
+        }
         if (System.getProperty("probatum.demo") == null && System.getenv("PROBATUM_DEMO") == null) {
             System.setProperty("probatum.demo", "true");
         }
@@ -153,12 +157,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The password is drawn once and readable by the folder's owner alone. */
     private static String password(Path home) throws IOException {
-        Path file = home.resolve("database-password");
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Secret.fresh("pg_").words());
-        }
-        return Files.readString(file).strip();
+        return OwnersFile.of(
+                home.resolve("database-password"), () -> Secret.fresh("pg_").words());
     }
 
     private static void prepare(EmbeddedPostgres postgres, Path data, String password)

@@ -1,11 +1,14 @@
 package org.probatum.boot;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,6 +29,7 @@ class FirstStart {
     private final People people;
     private final DemoPeople demoPeople;
     private final DemoDecisions demoDecisions;
+    private final List<DemoChapter> chapters;
     private final boolean demo;
     private final Optional<String> username;
     private final Optional<String> password;
@@ -34,12 +38,16 @@ class FirstStart {
             People people,
             DemoPeople demoPeople,
             DemoDecisions demoDecisions,
+            @All List<DemoChapter> chapters,
             @ConfigProperty(name = "probatum.demo", defaultValue = "false") boolean demo,
             @ConfigProperty(name = "probatum.admin.username") Optional<String> username,
             @ConfigProperty(name = "probatum.admin.password") Optional<String> password) {
         this.people = people;
         this.demoPeople = demoPeople;
         this.demoDecisions = demoDecisions;
+        this.chapters = chapters.stream()
+                .sorted(Comparator.comparingInt(DemoChapter::order))
+                .toList();
         this.demo = demo;
         this.username = username;
         this.password = password;
@@ -53,6 +61,7 @@ class FirstStart {
         if (demo) {
             demoPeople.seed();
             demoDecisions.tell();
+            chapters.forEach(DemoChapter::tell);
             return;
         }
         QuarkusTransaction.requiringNew().run(this::admit);

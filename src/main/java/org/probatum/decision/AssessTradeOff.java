@@ -12,6 +12,8 @@ import org.probatum.decision.material.Parts;
 import org.probatum.decision.material.TradeOff;
 import org.probatum.people.Actor;
 import org.probatum.people.Competence;
+import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 
 /** Says how an option fares on a dimension. Whoever had a hand in the material proposes; whoever is competent and had none decides. */
@@ -50,8 +52,9 @@ public class AssessTradeOff {
     @Transactional
     public Decision assess(Actor actor, String key, String option, Dimension dimension, Assessment said) {
         Decision decision = decisions.locked(actor, key);
-        boolean independent = !decision.editors().contains(actor.id());
-        requireRight(actor, decision, dimension, independent);
+        boolean independent = Duties.exclusion(actor, decision).isEmpty();
+        Voice voice = independent ? voice(actor, decision, dimension) : new Voice(actor, null);
+        requireRight(voice, decision, dimension, independent);
         if (decision.material().choice().options().stream().noneMatch(o -> o.id().equals(option))) {
             throw Problem.notFound("option \"" + option + "\" of " + key);
         }
@@ -70,20 +73,42 @@ public class AssessTradeOff {
                 said.reason(),
                 Parts.listOf(said.evidence()),
                 actor.username(),
-                independent);
+                independent,
+                voice.forUsername());
         decision.replace(decision.material().with(assessment), clock.instant());
-        journal.record(decision, actor, new DecisionEvent.TradeOffAssessed(option, dimension, said.rating()));
+        journal.record(
+                decision,
+                actor,
+                new DecisionEvent.TradeOffAssessed(option, dimension, said.rating(), DecisionEvent.Absent.of(voice)));
         decisions.flush();
         return decision;
     }
 
-    private static void requireRight(Actor actor, Decision decision, Dimension dimension, boolean independent) {
+    /** Whose competence is used: one's own where it does, else that of an absent person one may speak for here. */
+    public static Voice voice(Actor actor, Decision decision, Dimension dimension) {
+        Competence needed = Competence.valueOf(dimension.name());
+        Voice own = new Voice(actor, null);
+        if (own.isCompetent(needed, decision.teamId())) {
+            return own;
+        }
+        return actor.standsFor().stream()
+                .filter(absent -> absent.isCompetent(needed, decision.teamId()))
+                .filter(absent -> Duties.exclusion(actor, absent, decision).isEmpty())
+                .findFirst()
+                .map(absent -> new Voice(actor, absent))
+                .orElse(own);
+    }
+
+    private static void requireRight(Voice voice, Decision decision, Dimension dimension, boolean independent) {
         if (!independent) {
-            ReviseMaterial.requireOpen(actor, decision, Part.TRADE_OFFS);
+            if (!voice.actor().holds(TeamRole.MEMBER, decision.teamId())) {
+                Duties.require(voice, decision, "assess it");
+            }
+            ReviseMaterial.requireOpen(voice.actor(), decision, Part.TRADE_OFFS);
             return;
         }
         Competence needed = Competence.valueOf(dimension.name());
-        if (!actor.belongsTo(decision.teamId()) || !actor.competences().contains(needed)) {
+        if (!voice.isCompetent(needed, decision.teamId())) {
             throw Problem.forbidden(
                     "competence-needed",
                     "Assessing " + dimension.name().toLowerCase(Locale.ROOT)

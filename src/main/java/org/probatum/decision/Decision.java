@@ -11,10 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Material;
 import org.probatum.people.Actor;
 import org.probatum.people.Team;
-import org.probatum.people.TeamRole;
 import org.probatum.shared.Json;
 import org.probatum.shared.Problem;
 
@@ -32,7 +28,7 @@ import org.probatum.shared.Problem;
 @Entity
 @DynamicUpdate
 @Table(name = "decision")
-public class Decision {
+public class Decision extends Staged {
     @Id
     Long id;
 
@@ -59,8 +55,8 @@ public class Decision {
     @Nullable
     String reason;
 
-    @Column(nullable = false)
-    Long[] editors;
+    @Embedded
+    Hands hands;
 
     @Column(name = "criteria_seal")
     @Nullable
@@ -104,7 +100,7 @@ public class Decision {
         this.key = team.prefix() + "-" + number;
         this.team = team;
         this.authorId = author.id();
-        this.editors = new Long[] {author.id()};
+        this.hands = new Hands(author.id());
         this.policy = policy;
         this.filedAt = now;
         this.materialAt = now;
@@ -113,22 +109,9 @@ public class Decision {
         this.profile = new ProfileColumns(profile);
     }
 
-    // What the process does: no other road leads to another stage.
-
-    void enter(Stage next, String task, Instant due, Instant now) {
-        standing.enter(next, task, due, now);
-    }
-
-    void openGate(Policy.Terms terms, Instant due, Instant reminder) {
-        standing.openGate(terms, due, reminder);
-    }
-
-    void awaitReview(String task) {
-        standing.awaitReview(task);
-    }
-
-    void end(Stage end, Instant now) {
-        standing.end(end, now);
+    @Override
+    Standing standing() {
+        return standing;
     }
 
     void seal(String digest) {
@@ -157,10 +140,15 @@ public class Decision {
 
     /** Whoever has a hand in the material, or in the evidence for it, is one of its editors from then on. */
     public void workedOnBy(Actor editor) {
-        if (!editors().contains(editor.id())) {
-            editors = Stream.concat(Arrays.stream(editors), Stream.of(editor.id()))
-                    .toArray(Long[]::new);
+        if (hands.edited(editor.id())) {
             material = material.withoutCompetenceOf(editor.username());
+        }
+    }
+
+    /** Whoever produced a run judges no more of the decision than its editors do. */
+    public void producedBy(long producer, String username) {
+        if (hands.produced(producer)) {
+            material = material.withoutCompetenceOf(username);
         }
     }
 
@@ -212,33 +200,6 @@ public class Decision {
         return tier == null ? Tier.CRITICAL : tier;
     }
 
-    public Stage stage() {
-        return standing.stage;
-    }
-
-    /** The stage's gate is open and waits for a review. */
-    public boolean inReview() {
-        return standing.inReview;
-    }
-
-    /** Who fills the open gate's slot; null while none is open. */
-    public @Nullable TeamRole slot() {
-        return standing.slot;
-    }
-
-    /** Counts the gate's openings, over all gates. */
-    public int round() {
-        return standing.round;
-    }
-
-    public @Nullable Instant dueAt() {
-        return standing.dueAt;
-    }
-
-    public @Nullable Instant reminderAt() {
-        return standing.reminderAt;
-    }
-
     /** Why it ended, or why it was sent back. */
     public @Nullable String reason() {
         return reason;
@@ -246,7 +207,12 @@ public class Decision {
 
     /** Everybody who filed or revised any of the material, or attached a run: none of them reviews it. */
     public Set<Long> editors() {
-        return Arrays.stream(editors).collect(Collectors.toUnmodifiableSet());
+        return hands.editors();
+    }
+
+    /** Everybody whose own work this is, so that they do not judge it: its editors, and the producers of its runs. */
+    public Set<Long> barred() {
+        return hands.all();
     }
 
     /** The digest of the criteria as they stood when the scope gate passed. */
@@ -268,10 +234,6 @@ public class Decision {
         return filedAt;
     }
 
-    public Instant stageSince() {
-        return standing.stageSince;
-    }
-
     public Instant materialAt() {
         return materialAt;
     }
@@ -287,11 +249,6 @@ public class Decision {
 
     public int eventCount() {
         return eventCount;
-    }
-
-    /** The wait state's id in the workflow; null once ended. */
-    public @Nullable String taskId() {
-        return standing.taskId;
     }
 
     public Material material() {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Dimension;
+import org.probatum.people.StandIn;
+import org.probatum.people.Voice;
 
 /** Everything that can happen in a decision's life. Each is one row for ever: what, and in words a person can read. */
 public sealed interface DecisionEvent {
@@ -14,6 +16,19 @@ public sealed interface DecisionEvent {
     /** The event's stable name: its type's own. */
     default String type() {
         return getClass().getSimpleName();
+    }
+
+    /** Whom the actor acted for. */
+    record Absent(String username, String name) {
+        /** The absent person a voice is lent to; null when it is the actor's own. */
+        public static @Nullable Absent of(Voice voice) {
+            StandIn absent = voice.absent();
+            return absent == null ? null : new Absent(absent.username(), absent.name());
+        }
+
+        private static String words(@Nullable Absent absent) {
+            return absent == null ? "" : " for " + absent.name();
+        }
     }
 
     record Filed(
@@ -37,10 +52,14 @@ public sealed interface DecisionEvent {
     }
 
     record TradeOffAssessed(
-            String option, Dimension dimension, @Nullable Integer rating) implements DecisionEvent {
+            String option,
+            Dimension dimension,
+            @Nullable Integer rating,
+            @Nullable Absent onBehalfOf) implements DecisionEvent {
         @Override
         public String summary() {
-            return "assessed " + dimension.name().toLowerCase(java.util.Locale.ROOT) + " of " + option;
+            return "assessed " + dimension.name().toLowerCase(java.util.Locale.ROOT) + " of " + option
+                    + Absent.words(onBehalfOf);
         }
     }
 
@@ -59,16 +78,50 @@ public sealed interface DecisionEvent {
     }
 
     record Reviewed(
-            Gate gate, int round, String vote, String slot, String comment, String material, List<String> report)
+            Gate gate,
+            int round,
+            String vote,
+            String slot,
+            String comment,
+            String material,
+            List<String> report,
+            @Nullable Absent onBehalfOf)
             implements DecisionEvent {
         @Override
         public String summary() {
-            String name = gate.title().toLowerCase(java.util.Locale.ROOT);
+            String name = gate.title().toLowerCase(java.util.Locale.ROOT) + " gate" + Absent.words(onBehalfOf);
             return switch (vote) {
-                case "APPROVE" -> "approved the " + name + " gate: it passed";
-                case "REQUEST_CHANGES" -> "requested changes at the " + name + " gate";
-                default -> "rejected the decision at the " + name + " gate";
+                case "APPROVE" -> "approved the " + name;
+                case "REQUEST_CHANGES" -> "requested changes at the " + name;
+                default -> "rejected the decision at the " + name;
             };
+        }
+    }
+
+    /** A seat of a gate's quorum and who filled it. */
+    record Seat(String takes, long reviewer) {}
+
+    record GatePassed(Gate gate, int round, String material, List<Seat> seats) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate passed";
+        }
+    }
+
+    record RejectionEnded(Gate gate, String outcome, String comment) implements DecisionEvent {
+        @Override
+        public String summary() {
+            String what = "the rejection at the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate";
+            return outcome.equals("CONFIRMED") ? "confirmed " + what : "withdrew " + what;
+        }
+    }
+
+    record WaiverGranted(
+            Gate gate, String requirement, @Nullable String item, String found, LocalDate expires, String reason)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "waived " + requirement + (item == null ? "" : " for " + item) + " until " + expires;
         }
     }
 
@@ -79,11 +132,23 @@ public sealed interface DecisionEvent {
         }
     }
 
-    record RiskAccepted(String risk, String level, int points, LocalDate expires, String reason)
-            implements DecisionEvent {
+    record RiskAccepted(
+            String risk,
+            String level,
+            int points,
+            LocalDate expires,
+            String reason,
+            @Nullable Absent onBehalfOf) implements DecisionEvent {
         @Override
         public String summary() {
-            return "accepted risk " + risk + " until " + expires;
+            return "accepted risk " + risk + " until " + expires + Absent.words(onBehalfOf);
+        }
+    }
+
+    record AcceptanceRevoked(String risk, String reason) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "took back the acceptance of risk " + risk;
         }
     }
 

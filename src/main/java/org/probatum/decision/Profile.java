@@ -18,6 +18,11 @@ public record Profile(
         @Nullable DataSensitivity dataSensitivity,
         @Nullable Reversibility reversibility) {
 
+    /** The profile without its title, whose spelling changes nothing of substance. */
+    public Profile untitled() {
+        return new Profile("", category, subject, tags, productionImpact, dataSensitivity, reversibility);
+    }
+
     /** Production is touched, or it is not yet said that it is not. */
     public boolean affectsProduction() {
         return productionImpact != ProductionImpact.NONE;

@@ -3,6 +3,7 @@ package org.probatum.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.probatum.decision.material.Material;
 import org.probatum.people.Actor;
@@ -61,7 +62,12 @@ public class ReviseMaterial {
         if (!ruling.accepted()) {
             throw Problem.conflict("outside-boundary", ruling.reason() + " " + ruling.whereToGo());
         }
-        decision.set(policy.tier(decision.profile()));
+        Tier judged = policy.tier(decision.profile());
+        if (decision.inReview() && judged != decision.tier()) {
+            // More or less is at stake than when the gate opened: it asks for the seats of the tier that holds now.
+            decision.ask(policy.terms(Objects.requireNonNull(decision.stage().gate()), judged));
+        }
+        decision.set(judged);
         decision.revise(decision.material(), actor, clock.instant());
         journal.record(
                 decision,
@@ -81,8 +87,7 @@ public class ReviseMaterial {
                     "part-closed",
                     decision.key() + " is at " + decision.stage().title() + ": its " + part.words()
                             + " could be revised until the "
-                            + java.util.Objects.requireNonNull(part.until().gate())
-                                    .title() + " gate passed.");
+                            + Objects.requireNonNull(part.until().gate()).title() + " gate passed.");
         }
     }
 }

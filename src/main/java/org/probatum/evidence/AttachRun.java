@@ -3,19 +3,23 @@ package org.probatum.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Part;
 import org.probatum.decision.ReviseMaterial;
+import org.probatum.evidence.manifest.Invocation;
 import org.probatum.evidence.manifest.Manifest;
 import org.probatum.people.Actor;
+import org.probatum.people.People;
+import org.probatum.people.Person;
 import org.probatum.shared.Problem;
 
 /**
  * Attaches a run to a decision by its manifest, and says at once what would keep it from being re-run. Whoever attaches
- * evidence has a hand in the decision and reviews none of it.
+ * or produced evidence has a hand in the decision and reviews none of it.
  */
 @ApplicationScoped
 public class AttachRun {
@@ -27,12 +31,14 @@ public class AttachRun {
 
     private final Decisions decisions;
     private final Runs runs;
+    private final People people;
     private final Journal journal;
     private final Clock clock;
 
-    AttachRun(Decisions decisions, Runs runs, Journal journal, Clock clock) {
+    AttachRun(Decisions decisions, Runs runs, People people, Journal journal, Clock clock) {
         this.decisions = decisions;
         this.runs = runs;
+        this.people = people;
         this.journal = journal;
         this.clock = clock;
     }
@@ -53,8 +59,17 @@ public class AttachRun {
         Run run = new Run(decision.id(), manifest, actor.id(), clock.instant());
         runs.persist(run);
         decision.workedOnBy(actor);
+        producer(manifest).ifPresent(person -> decision.producedBy(person.id(), person.username()));
         journal.record(decision, actor, new DecisionEvent.RunAttached(run.name(), run.digest()));
         runs.flush();
         return new Attached(decision, run, Completeness.of(manifest));
+    }
+
+    /** Who started the run, when the manifest names somebody known here: they produced what is to be judged. */
+    private Optional<Person> producer(Manifest manifest) {
+        return Optional.ofNullable(manifest.invocation())
+                .map(Invocation::who)
+                .map(String::strip)
+                .flatMap(people::byUsername);
     }
 }

@@ -1,7 +1,9 @@
 package org.probatum.gate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Policy;
@@ -11,23 +13,28 @@ import org.probatum.evidence.Runs;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
+import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
 
 /** A decision laid before a gate, with what is on file about it. What no requirement asks for is not read. */
 public final class Case {
     private final Decision decision;
     private final Files files;
+    private final Instant now;
     private final LocalDate today;
     private @Nullable List<Run> runs;
     private @Nullable List<Acceptance> acceptances;
+    private @Nullable List<Waivers.Signed> waivers;
 
     /** Where the files are kept. */
-    record Files(Runs runs, Acceptances acceptances, Policy policy, Ratings ratings) {}
+    record Files(
+            Runs runs, Acceptances acceptances, Appetites appetites, Policy policy, Ratings ratings, Waivers waivers) {}
 
-    Case(Decision decision, Files files, LocalDate today) {
+    Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
         this.files = files;
-        this.today = today;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, decision.team().zone());
     }
 
     public Decision decision() {
@@ -38,6 +45,12 @@ public final class Case {
         return decision.material();
     }
 
+    /** When it is laid open. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The day it is where the team works: acceptances hold to the end of their last day there. */
     public LocalDate today() {
         return today;
     }
@@ -66,17 +79,27 @@ public final class Case {
         return acceptances;
     }
 
+    /** The waivers on record, expired ones too, newest first. */
+    public List<Waivers.Signed> waivers() {
+        if (waivers == null) {
+            waivers = files.waivers().of(decision.id());
+        }
+        return waivers;
+    }
+
+    /** The waiver that lets a requirement, or one item of it, pass as it is found. */
+    public Optional<Waivers.Signed> waiver(String requirement, @Nullable String item, String found) {
+        return waivers().stream()
+                .filter(signed -> signed.waiver().covers(decision, requirement, item, found, today))
+                .findFirst();
+    }
+
     public Team team() {
         return decision.team();
     }
 
-    /** Points of accepted residual risk that the team bears by its other decisions. */
-    public int borneElsewhere() {
-        return files.acceptances().borne(decision.teamId(), decision.id(), today);
-    }
-
-    /** Points beyond its appetite that the team accepted to bear with this decision. */
-    public int excessAccepted() {
-        return files.acceptances().excessAccepted(decision.id(), today);
+    /** What teams bear of accepted risk, this decision's included. */
+    public Appetites appetites() {
+        return files.appetites();
     }
 }

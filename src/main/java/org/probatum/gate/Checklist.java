@@ -14,6 +14,11 @@ public final class Checklist {
     /** One measurable item: a metric, what it should be, what it was (the mean over so many runs), and whether that passes. */
     public record Item(
             String metric, String threshold, @Nullable BigDecimal measured, int runs, boolean passes) {
+        /** The item as a waiver is bound to it: another measurement makes another item of it. */
+        public String words() {
+            return metric + " " + measuredWords() + ", wanted " + threshold;
+        }
+
         /** The measured value as words. */
         public String measuredWords() {
             return measured == null

@@ -6,7 +6,24 @@ import org.probatum.decision.Gate;
 /** A gate's whole answer to "why not?": every requirement and what it found, and the digest of the material it looked at. */
 public record GateReport(Gate gate, String material, List<Line> lines) {
     /** One requirement's line. */
-    public record Line(String id, String title, boolean waivable, Finding finding) {
+    public record Line(Requirement.Question asked, Finding finding) {
+        public String id() {
+            return asked.id();
+        }
+
+        public String title() {
+            return asked.title();
+        }
+
+        public boolean waivable() {
+            return asked.waivable();
+        }
+
+        /** It is waived item by item. */
+        public boolean itemized() {
+            return asked.itemized();
+        }
+
         public String state() {
             return finding.state();
         }

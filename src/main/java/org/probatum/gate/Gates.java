@@ -3,8 +3,6 @@ package org.probatum.gate;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
 import org.probatum.evidence.Runs;
 import org.probatum.risk.Acceptances;
+import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
 
 /** The one place that judges gates: pages, the API and the votes all ask here. */
@@ -29,14 +28,16 @@ public class Gates {
             @All List<Requirement> all,
             Runs runs,
             Acceptances acceptances,
+            Appetites appetites,
             Policy policy,
             Ratings ratings,
+            Waivers waivers,
             StandingEscalations standing,
             Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, acceptances, policy, ratings);
+        this.files = new Case.Files(runs, acceptances, appetites, policy, ratings, waivers);
         this.standing = standing;
         this.clock = clock;
     }
@@ -48,19 +49,30 @@ public class Gates {
 
     /** A decision laid open once, for several reports. */
     public Case lay(Decision decision) {
-        return new Case(decision, files, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return new Case(decision, files, clock.instant());
     }
 
     /** The report of a gate on a decision laid open. */
     public GateReport report(Case laid, Gate gate) {
         List<GateReport.Line> lines = requirements.getOrDefault(gate, List.of()).stream()
-                .map(r -> new GateReport.Line(
-                        r.asks().id(), r.asks().title(), r.asks().waivable(), r.judge(laid)))
+                .map(r -> new GateReport.Line(r.asks(), judge(r, laid)))
                 .toList();
-        return new GateReport(gate, MaterialDigest.of(laid, gate), with(lines, standing.on(laid.decision())));
+        return new GateReport(gate, MaterialDigest.of(laid, gate), with(lines, standing.on(laid.decision(), gate)));
     }
 
     private static List<GateReport.Line> with(List<GateReport.Line> lines, List<GateReport.Line> more) {
         return Stream.concat(lines.stream(), more.stream()).toList();
+    }
+
+    /** What is found, or the waiver that lets it pass as it is found. */
+    private static Finding judge(Requirement requirement, Case laid) {
+        Finding finding = requirement.judge(laid);
+        Requirement.Question asked = requirement.asks();
+        if (finding.passes() || !asked.waivable() || asked.itemized()) {
+            return finding;
+        }
+        return laid.waiver(asked.id(), null, finding.because())
+                .<Finding>map(waiver -> new Finding.Waived(waiver.words() + " (" + finding.because() + ")"))
+                .orElse(finding);
     }
 }

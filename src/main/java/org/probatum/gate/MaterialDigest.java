@@ -2,35 +2,54 @@ package org.probatum.gate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
+import org.probatum.decision.MaterialPart;
+import org.probatum.decision.Policy;
+import org.probatum.decision.Profile;
 import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
 import org.probatum.shared.Json;
 
-/** The digest of what a gate's reviewers look at: a vote counts for what it was cast on and for nothing else. */
+/**
+ * The digest of what a gate's reviewers look at: a vote counts for what it was cast on and for nothing else. Which parts
+ * belong to it is policy, and stays as it was when the gate opened.
+ */
 final class MaterialDigest {
     private MaterialDigest() {}
 
     static String of(Case laid, Gate gate) {
-        Material material = laid.material();
-        Object seen =
-                switch (gate) {
-                    case SCOPE -> List.of(laid.decision().profile(), material.scope());
-                    case OPTIONS -> List.of(material.choice(), digests(laid));
-                    case TRADE_OFFS ->
-                        List.of(
-                                material.choice(),
-                                material.tradeOffs(),
-                                material.risks(),
-                                material.rollout(),
-                                material.rollback() == null ? List.of() : material.rollback());
-                    case VERIFICATION -> List.of(material.scope(), material.choice(), digests(laid));
-                    case PUBLICATION -> List.of(laid.decision().profile(), material, digests(laid));
-                };
+        Map<String, Object> seen = new TreeMap<>();
+        for (MaterialPart part : parts(laid, gate)) {
+            seen.put(part.words(), content(laid, part));
+        }
         return Json.digest(Map.of("gate", gate, "material", seen));
     }
 
-    private static List<String> digests(Case laid) {
-        return laid.runs().stream().map(Run::digest).sorted().toList();
+    private static List<MaterialPart> parts(Case laid, Gate gate) {
+        Decision decision = laid.decision();
+        Policy.Terms open = decision.terms();
+        return open != null && decision.stage().gate() == gate
+                ? open.material()
+                : laid.policy().terms(gate, decision.tier()).material();
+    }
+
+    private static Object content(Case laid, MaterialPart part) {
+        Material material = laid.material();
+        Profile profile = laid.decision().profile();
+        return switch (part) {
+            case TITLE -> profile.title();
+            case PROFILE -> profile.untitled();
+            case SCOPE -> material.scope();
+            case OPTIONS -> material.choice();
+            case TRADE_OFFS -> material.tradeOffs();
+            case RISKS -> material.risks();
+            case ROLLOUT -> material.rollout();
+            case ROLLBACK -> material.rollback() == null ? List.of() : material.rollback();
+            case FOLLOW_UPS -> material.followUps();
+            case SUMMARY -> material.summary();
+            case RUNS -> laid.runs().stream().map(Run::digest).sorted().toList();
+        };
     }
 }

@@ -12,8 +12,9 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
-import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 import org.probatum.shared.Json;
 
 /** A review: who voted what, in which slot, on which material, and what the gate's report said then. */
@@ -39,9 +40,12 @@ public class Review {
     @Column(name = "reviewer_id", nullable = false)
     long reviewerId;
 
-    @Enumerated(EnumType.STRING)
+    @Column(name = "for_id")
+    @Nullable
+    Long forId;
+
     @Column(nullable = false)
-    TeamRole slot;
+    String slot;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -72,8 +76,8 @@ public class Review {
     Review(
             long decisionId,
             int round,
-            long reviewerId,
-            TeamRole slot,
+            Voice reviewer,
+            String slot,
             Vote vote,
             String comment,
             GateReport report,
@@ -81,13 +85,18 @@ public class Review {
         this.decisionId = decisionId;
         this.gate = report.gate();
         this.round = round;
-        this.reviewerId = reviewerId;
+        this.reviewerId = reviewer.actor().id();
+        this.forId = reviewer.forId();
         this.slot = slot;
         this.vote = vote;
         this.comment = comment;
         this.materialDigest = report.material();
         this.report = Json.write(report.lines().stream().map(Line::of).toList());
         this.at = at;
+    }
+
+    public long id() {
+        return id;
     }
 
     public Gate gate() {
@@ -102,7 +111,13 @@ public class Review {
         return reviewerId;
     }
 
-    public TeamRole slot() {
+    /** The absent person the reviewer acted for; null when for themselves. */
+    public @Nullable Long forId() {
+        return forId;
+    }
+
+    /** The seat it filled when it was cast: the name of a role or a competence. */
+    public String slot() {
         return slot;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Gate;
 import org.probatum.risk.Escalation;
 import org.probatum.risk.EscalationState;
 import org.probatum.risk.Escalations;
@@ -11,6 +12,8 @@ import org.probatum.risk.Escalations;
 /** The part of every gate's report that no requirement asks: that no escalation stands in its way, a line for each that does. */
 @ApplicationScoped
 class StandingEscalations {
+    private static final int LAST = Integer.MAX_VALUE;
+
     private final Escalations escalations;
 
     StandingEscalations(Escalations escalations) {
@@ -18,22 +21,21 @@ class StandingEscalations {
     }
 
     /** Asks the database only when the decision counts one that blocks. */
-    List<GateReport.Line> on(Decision decision) {
+    List<GateReport.Line> on(Decision decision, Gate gate) {
         return decision.escalated().blocking() == 0
                 ? List.of()
                 : escalations.open(decision).stream()
                         .filter(one -> one.kind().blocks())
-                        .map(StandingEscalations::line)
+                        .map(one -> line(one, gate))
                         .toList();
     }
 
-    private static GateReport.Line line(Escalation one) {
+    private static GateReport.Line line(Escalation one, Gate gate) {
         String level = one.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         boolean refused = one.state() == EscalationState.REFUSED;
         return new GateReport.Line(
-                "escalation." + one.id(),
-                "No escalation stands in the way",
-                false,
+                new Requirement.Question(
+                        "escalation." + one.id(), "No escalation stands in the way", gate, LAST, false),
                 new Finding.Unsatisfied(
                         one.title() + ": " + one.measured() + "; " + one.threshold() + ". Beyond it by " + one.by()
                                 + (refused ? "; it was refused." : "."),

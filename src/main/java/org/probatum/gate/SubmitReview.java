@@ -3,7 +3,12 @@ package org.probatum.gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.DecisionFlow;
@@ -12,20 +17,33 @@ import org.probatum.decision.Decisions;
 import org.probatum.decision.Duties;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
+import org.probatum.decision.Slot;
 import org.probatum.people.Actor;
-import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 
-/** Votes at a gate. One slot a gate for now, so a vote that may be cast decides it. */
+/** Votes at a gate: an approval fills a seat of its quorum, and the last one needed lets the decision past. */
 @ApplicationScoped
 public class SubmitReview {
-    /** The vote, why, and the digest of the material it is cast on. */
-    public record Ballot(Vote vote, String comment, String material) {}
+    /** The vote, why, the digest of the material it is cast on, and the username of the absent person it is cast for. */
+    public record Ballot(
+            Vote vote,
+            String comment,
+            String material,
+            @Nullable String onBehalfOf) {
+        /** A vote of one's own. */
+        public Ballot(Vote vote, String comment, String material) {
+            this(vote, comment, material, null);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
         /** The decision as it stands afterwards. */
         Decision decision();
+
+        /** Counted; other seats are still open. */
+        record Recorded(Decision decision) implements Outcome {}
 
         /** Passed: the next stage is open, or the decision is published. */
         record Passed(Decision decision) implements Outcome {}
@@ -33,8 +51,8 @@ public class SubmitReview {
         /** Back to the stage's work. */
         record SentBack(Decision decision) implements Outcome {}
 
-        /** The decision has ended. */
-        record Rejected(Decision decision) implements Outcome {}
+        /** Rejected by one; a second person's word ends the decision. */
+        record AwaitsConfirmation(Decision decision) implements Outcome {}
 
         /** Nothing can be approved while a requirement is unmet; the vote was not recorded. */
         record NotMet(Decision decision, GateReport report) implements Outcome {}
@@ -43,14 +61,23 @@ public class SubmitReview {
     private final Decisions decisions;
     private final Gates gates;
     private final Reviews reviews;
+    private final PassGate passGate;
     private final DecisionFlow flow;
     private final Journal journal;
     private final Clock clock;
 
-    SubmitReview(Decisions decisions, Gates gates, Reviews reviews, DecisionFlow flow, Journal journal, Clock clock) {
+    SubmitReview(
+            Decisions decisions,
+            Gates gates,
+            Reviews reviews,
+            PassGate passGate,
+            DecisionFlow flow,
+            Journal journal,
+            Clock clock) {
         this.decisions = decisions;
         this.gates = gates;
         this.reviews = reviews;
+        this.passGate = passGate;
         this.flow = flow;
         this.journal = journal;
         this.clock = clock;
@@ -60,8 +87,9 @@ public class SubmitReview {
     public Outcome review(Actor actor, String key, Gate gate, Ballot ballot) {
         Decision decision = decisions.locked(actor, key);
         requireOpen(decision, gate);
-        TeamRole slot = Objects.requireNonNull(decision.slot());
-        requireSlot(actor, decision, slot);
+        Voice voice = Voice.of(actor, ballot.onBehalfOf(), decision.teamId());
+        Duties.require(voice, decision, "review it");
+        Set<String> fits = requireFit(voice, decision);
         GateReport report = gates.report(decision, gate);
         if (!report.material().equals(ballot.material())) {
             throw Problem.conflict(
@@ -69,51 +97,70 @@ public class SubmitReview {
                     "The material has changed since you looked at it: look again, then vote on what is there now ("
                             + report.material() + ").");
         }
-        if (ballot.vote() == Vote.APPROVE && !report.isMet()) {
-            return new Outcome.NotMet(decision, report);
+        List<Tally.Cast> votes = new ArrayList<>(reviews.round(decision));
+        Tally before = Tally.of(decision, votes, report.material());
+        if (ballot.vote() == Vote.REJECT && before.rejecting().contains(actor.id())) {
+            throw Problem.conflict("already-rejected", "Your rejection stands and waits for a second person's word.");
         }
-        int round = decision.round();
-        reviews.persist(new Review(
-                decision.id(), round, actor.id(), slot, ballot.vote(), ballot.comment(), report, clock.instant()));
-        journal.record(
-                decision,
-                actor,
-                new DecisionEvent.Reviewed(
-                        gate,
-                        round,
-                        ballot.vote().name(),
-                        slot.name(),
-                        ballot.comment(),
-                        report.material(),
-                        report.lines().stream()
-                                .map(line -> line.id() + ": " + line.state())
-                                .toList()));
-        Outcome outcome = decide(decision, ballot);
+        if (ballot.vote() == Vote.APPROVE) {
+            if (!report.isMet()) {
+                return new Outcome.NotMet(decision, report);
+            }
+            requireRoom(voice, before, fits);
+        }
+        votes.add(new Tally.Cast(actor.id(), voice.forId(), ballot.vote(), report.material(), fits));
+        Tally after = Tally.of(decision, votes, report.material());
+        record(voice, decision, ballot, report, seat(actor, after, fits), after);
+        Outcome outcome = decide(decision, ballot, report, after);
         decisions.flush();
         return outcome;
     }
 
-    private Outcome decide(Decision decision, Ballot ballot) {
+    private void record(Voice voice, Decision decision, Ballot ballot, GateReport report, String seat, Tally after) {
+        int round = decision.round();
+        reviews.persist(new Review(
+                decision.id(), round, voice, seat, ballot.vote(), ballot.comment(), report, clock.instant()));
+        after.on(decision);
+        journal.record(
+                decision,
+                voice.actor(),
+                new DecisionEvent.Reviewed(
+                        report.gate(),
+                        round,
+                        ballot.vote().name(),
+                        seat,
+                        ballot.comment(),
+                        report.material(),
+                        report.lines().stream()
+                                .map(line -> line.id() + ": " + line.state())
+                                .toList(),
+                        DecisionEvent.Absent.of(voice)));
+    }
+
+    private Outcome decide(Decision decision, Ballot ballot, GateReport report, Tally after) {
         return switch (ballot.vote()) {
-            case APPROVE -> {
-                flow.decided(decision, Answer.PASSED);
-                yield new Outcome.Passed(decision);
-            }
+            case APPROVE ->
+                passGate.pass(decision, report, after) ? new Outcome.Passed(decision) : new Outcome.Recorded(decision);
             case REQUEST_CHANGES -> {
                 decision.because(ballot.comment());
                 flow.decided(decision, Answer.CHANGES_REQUESTED);
                 yield new Outcome.SentBack(decision);
             }
-            case REJECT -> {
-                decision.because(ballot.comment());
-                flow.decided(decision, Answer.REJECTED);
-                yield new Outcome.Rejected(decision);
-            }
+            case REJECT -> new Outcome.AwaitsConfirmation(decision);
         };
     }
 
+    /** The seat a vote is cast from: the one it fills, or for a vote against the first one it would fit. */
+    private static String seat(Actor actor, Tally after, Set<String> fits) {
+        return after.quorum().seatOf(actor.id()).orElseGet(() -> after.quorum().seats().stream()
+                .map(Quorum.Seat::takes)
+                .filter(fits::contains)
+                .findFirst()
+                .orElseThrow());
+    }
+
     /** Refuses a vote at a gate that is not open. */
-    private static void requireOpen(Decision decision, Gate gate) {
+    static void requireOpen(Decision decision, Gate gate) {
         if (decision.stage().gate() != gate || !decision.inReview()) {
             throw Problem.conflict(
                     "gate-not-open",
@@ -122,15 +169,40 @@ public class SubmitReview {
         }
     }
 
-    /** Refuses who cannot fill the slot, and whoever had a hand in the material. */
-    static void requireSlot(Actor actor, Decision decision, TeamRole slot) {
-        Duties.require(actor, decision, "review it");
-        if (!actor.holds(slot, decision.teamId())) {
+    /** What somebody, or whom they act for, has that a seat of the gate takes; refuses who has nothing of it. */
+    static Set<String> requireFit(Voice voice, Decision decision) {
+        List<String> seats = Slot.seats(Objects.requireNonNull(decision.terms()).slots());
+        Set<String> fits = voice.fits(decision.teamId());
+        if (seats.stream().noneMatch(fits::contains)) {
             throw Problem.forbidden(
                     "slot-needs-role",
-                    "The open slot takes a "
-                            + slot.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                            + " of the decision's team.");
+                    "This gate takes "
+                            + seats.stream().distinct().map(Slot::words).collect(Collectors.joining(", "))
+                            + " of the decision's team, and "
+                            + (voice.absent() == null ? "you are" : voice.forName() + " is") + " none of them.");
+        }
+        return fits;
+    }
+
+    /** Refuses an approval that would change nothing. */
+    private static void requireRoom(Voice voice, Tally before, Set<String> fits) {
+        Actor actor = voice.actor();
+        if (voice.forId() != null
+                && (before.approved().contains(actor.id()) || before.approved().contains(voice.forId()))) {
+            throw Problem.conflict(
+                    "one-vote-a-human",
+                    "You or " + voice.forName() + " are in an approval of this material already, and one human counts"
+                            + " once. Somebody else has to approve it.");
+        }
+        if (before.approved().contains(actor.id())) {
+            throw Problem.conflict(
+                    "already-approved", "You have approved this material already; your approval stands.");
+        }
+        if (!before.rejecting().contains(actor.id()) && !before.quorum().hasRoomFor(fits)) {
+            throw Problem.conflict(
+                    "slots-filled",
+                    "Others fill every seat that you could take; still open: "
+                            + before.quorum().open().stream().map(Slot::words).collect(Collectors.joining(", ")) + ".");
         }
     }
 }

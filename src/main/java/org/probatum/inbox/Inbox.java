@@ -7,41 +7,51 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Stage;
 import org.probatum.people.Actor;
-import org.probatum.people.Competence;
-import org.probatum.people.TeamRole;
 
 /** What waits for somebody, oldest due first: two index scans, however many items are open. */
 @ApplicationScoped
 public class Inbox {
+    private static final int COUNTED = 100;
     private static final String MINE = """
             from (
-                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, w.subject, w.subject_id from work_item w
-                 where w.person_id = ? and (?::text is null or w.kind = ?)
-                   and (?::bigint is null or w.team_id = ?) and (w.due_at, w.id) > (?, ?) order by w.due_at, w.id limit ?)
+                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, whose.absent, w.subject, w.subject_id
+                 from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as whose (person_id, team_id, absent)
+                 cross join lateral (
+                     select * from work_item i where i.person_id = whose.person_id
+                     and (whose.team_id is null or i.team_id = whose.team_id)
+                     and (whose.absent is null or (i.kind not in ('STAGE', 'ESCALATION', 'FOLLOW_UP') and not (i.excluded @> array[?::bigint])
+                                                   and not (i.excluded @> array[whose.absent])))
+                     and (?::text is null or i.kind = ?) and (i.due_at, i.id) > (?, ?)
+                     order by i.due_at, i.id limit ?) w)
                 union all
-                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, w.subject, w.subject_id
-                 from unnest(?::bigint[], ?::text[]) as fits (team_id, slot)
+                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, fits.absent, w.subject, w.subject_id
+                 from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]) as fits (team_id, slot, absent, barred)
                  cross join lateral (
                      select * from work_item i where i.team_id = fits.team_id and i.slot = fits.slot
-                     and not (i.excluded @> array[?::bigint]) and (?::text is null or i.kind = ?)
+                     and (fits.absent is null or i.kind <> 'ESCALATION') and not (i.excluded && fits.barred::bigint[]) and (?::text is null or i.kind = ?)
                      and (i.due_at, i.id) > (?, ?)
                      order by i.due_at, i.id limit ?) w)
             ) w
             """;
-    private static final String LIST = "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name,"
-            + " w.subject, w.subject_id " + MINE
-            + " join decision d on d.id = w.decision_id join team t on t.id = d.team_id order by w.due_at, w.id limit ?";
-    private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?),"
-            + " count(*) filter (where w.kind = 'ESCALATION') " + MINE;
+    private static final String LIST =
+            "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name, w.absent, w.subject, w.subject_id "
+                    + MINE
+                    + " join decision d on d.id = w.decision_id join team t on t.id = d.team_id order by w.due_at, w.id limit ?";
+    /** The frame of every page shows both numbers; asked for together they cost one statement. */
+    private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?), (select count(*) from"
+            + " (select from notification n where n.person_id = ? and n.read_at is null limit " + COUNTED + ") u),"
+            + " count(*) filter (where w.kind = 'ESCALATION') "
+            + MINE;
+
+    /** Whom the actor would act for. */
+    public record Absent(String username, String name) {}
 
     /** A line of the inbox. */
     public record Line(
@@ -53,6 +63,7 @@ public class Inbox {
             String title,
             Stage stage,
             String team,
+            @Nullable Absent onBehalfOf,
             @Nullable String subject,
             @Nullable Long subjectId) {
         /** The gate the decision's stage leads to; null when there is none. */
@@ -68,10 +79,8 @@ public class Inbox {
         public static final Narrowing NONE = new Narrowing(null, null);
     }
 
-    /** How much waits, how much of it is late, how much of it are escalations; counting stops at {@value #COUNTED}. */
-    public record Count(int open, int late, int escalations) {}
-
-    private static final int COUNTED = 100;
+    /** How much waits, how much of it is late, what is unread, how much are escalations; counting stops at {@value #COUNTED}. */
+    public record Count(int open, int late, int unread, int escalations) {}
 
     private final AgroalDataSource database;
 
@@ -100,8 +109,9 @@ public class Inbox {
                             row.getString(6),
                             Stage.valueOf(row.getString(7)),
                             row.getString(8),
-                            row.getString(9),
-                            row.getObject(10, Long.class)));
+                            absent(actor, row.getLong(9)),
+                            row.getString(10),
+                            row.getObject(11, Long.class)));
                 }
             }
             return lines;
@@ -110,11 +120,12 @@ public class Inbox {
 
     /** How much waits for the actor now. */
     public Count count(Actor actor, Instant now) {
-        return ask(COUNT, 2, actor, Narrowing.NONE, Instant.EPOCH, 0, COUNTED, (statement, next) -> {
+        return ask(COUNT, 3, actor, Narrowing.NONE, Instant.EPOCH, 0, COUNTED, (statement, next) -> {
             statement.setTimestamp(1, Timestamp.from(now));
+            statement.setLong(2, actor.id());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Count(row.getInt(1), row.getInt(2), row.getInt(3));
+                return new Count(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
             }
         });
     }
@@ -133,46 +144,43 @@ public class Inbox {
             long afterId,
             int limit,
             Reading<T> reading) {
-        List<Long> teams = new ArrayList<>();
-        List<String> slots = new ArrayList<>();
-        actor.memberships().forEach((team, roles) -> {
-            if (to.teamId() == null || to.teamId().equals(team)) {
-                slotsOf(actor, roles).forEach(slot -> {
-                    teams.add(team);
-                    slots.add(slot);
-                });
-            }
-        });
+        Waiting waiting = Waiting.of(actor, to.teamId());
         String kind = to.kind() == null ? null : to.kind().name();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = first;
+            for (Object[] column : waiting.whose()) {
+                statement.setArray(next++, connection.createArrayOf("bigint", column));
+            }
             statement.setLong(next++, actor.id());
-            statement.setString(next++, kind);
-            statement.setString(next++, kind);
-            statement.setObject(next++, to.teamId(), Types.BIGINT);
-            statement.setObject(next++, to.teamId(), Types.BIGINT);
-            statement.setTimestamp(next++, Timestamp.from(afterDue));
-            statement.setLong(next++, afterId);
-            statement.setInt(next++, limit);
-            statement.setArray(next++, connection.createArrayOf("bigint", teams.toArray()));
-            statement.setArray(next++, connection.createArrayOf("text", slots.toArray()));
-            statement.setLong(next++, actor.id());
-            statement.setString(next++, kind);
-            statement.setString(next++, kind);
-            statement.setTimestamp(next++, Timestamp.from(afterDue));
-            statement.setLong(next++, afterId);
-            statement.setInt(next++, limit);
+            next = page(statement, next, kind, afterDue, afterId, limit);
+            statement.setArray(next++, connection.createArrayOf("bigint", waiting.teams()));
+            statement.setArray(next++, connection.createArrayOf("text", waiting.slots()));
+            statement.setArray(next++, connection.createArrayOf("bigint", waiting.absent()));
+            statement.setArray(next++, connection.createArrayOf("text", waiting.barred()));
+            next = page(statement, next, kind, afterDue, afterId, limit);
             return reading.read(statement, next);
         } catch (SQLException e) {
             throw new IllegalStateException("the inbox could not be read", e);
         }
     }
 
-    private static List<String> slotsOf(Actor actor, Set<TeamRole> roles) {
-        List<String> slots = new ArrayList<>();
-        roles.stream().map(TeamRole::name).forEach(slots::add);
-        actor.competences().stream().map(Competence::name).forEach(slots::add);
-        return slots;
+    private static int page(
+            PreparedStatement statement, int first, @Nullable String kind, Instant afterDue, long afterId, int limit)
+            throws SQLException {
+        statement.setString(first, kind);
+        statement.setString(first + 1, kind);
+        statement.setTimestamp(first + 2, Timestamp.from(afterDue));
+        statement.setLong(first + 3, afterId);
+        statement.setInt(first + 4, limit);
+        return first + 5;
+    }
+
+    private static @Nullable Absent absent(Actor actor, long id) {
+        return actor.standsFor().stream()
+                .filter(person -> person.id() == id)
+                .findFirst()
+                .map(person -> new Absent(person.username(), person.name()))
+                .orElse(null);
     }
 }

@@ -1,21 +1,27 @@
 package org.probatum.inbox;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Journal;
+import org.probatum.decision.Slot;
 import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
 import org.probatum.decision.material.Dimension;
 import org.probatum.decision.material.Material;
+import org.probatum.people.TeamRole;
 
 /** Keeps the work items of a decision true, whatever moved it, in the same transaction. */
 @ApplicationScoped
@@ -36,11 +42,14 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     }
 
     /** What is said, accepted and escalated changes whom the decision waits for. */
-    void happened(@Observes Journal.Recorded recorded) {
+    void happened(@Observes @Priority(Interceptor.Priority.APPLICATION + 500) Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
         boolean ofStage = event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.RunAttached
-                || event instanceof DecisionEvent.TradeOffAssessed;
+                || event instanceof DecisionEvent.TradeOffAssessed
+                || event instanceof DecisionEvent.Reviewed && waitsOn(recorded.decision())
+                || event instanceof DecisionEvent.RejectionEnded
+                || event instanceof DecisionEvent.WaiverGranted;
         boolean ofItsOwn = event instanceof DecisionEvent.EscalationRaised
                 || event instanceof DecisionEvent.EscalationClimbed
                 || event instanceof DecisionEvent.EscalationAnswered
@@ -53,6 +62,11 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                                 || recorded.decision().inReview())) {
             adjust(recorded.decision());
         }
+    }
+
+    /** A vote that decides its gate moves the decision in the same breath; only others change whom it waits for here. */
+    private static boolean waitsOn(Decision decision) {
+        return !decision.openSeats().isEmpty() || !decision.rejecting().isEmpty();
     }
 
     /** What still waits stays as it was opened; the rest comes and goes. */
@@ -77,11 +91,37 @@ class KeepInbox implements PanacheRepository<WorkItem> {
             return Stream.of();
         }
         if (decision.inReview()) {
-            String slot = Objects.requireNonNull(decision.slot()).name();
-            return Stream.of(WorkItem.forSlot(decision, WorkKind.REVIEW, slot, now));
+            return Stream.concat(reviewers(decision, now), confirmers(decision, now));
         }
         Stream<WorkItem> author = Stream.of(WorkItem.forPerson(decision, WorkKind.STAGE, decision.authorId(), now));
         return decision.stage() == Stage.TRADE_OFFS ? Stream.concat(author, assessors(decision, now)) : author;
+    }
+
+    /** Whoever fits an open seat and has not voted on this material, and those whose approval was overtaken. */
+    private static Stream<WorkItem> reviewers(Decision decision, Instant now) {
+        Set<Long> voted = new HashSet<>(decision.approved());
+        voted.addAll(decision.outdated());
+        voted.addAll(decision.rejecting());
+        return Stream.concat(
+                decision.openSeats().stream()
+                        .distinct()
+                        .map(slot -> WorkItem.forSlot(decision, WorkKind.REVIEW, slot, voted, now)),
+                decision.outdated().stream()
+                        .sorted()
+                        .map(person -> WorkItem.forPerson(decision, WorkKind.REVIEW, person, now)));
+    }
+
+    /** A rejection waits for anybody else who could have voted, and for the team's lead. */
+    private static Stream<WorkItem> confirmers(Decision decision, Instant now) {
+        if (decision.rejecting().isEmpty()) {
+            return Stream.empty();
+        }
+        Stream<String> slots =
+                Objects.requireNonNull(decision.terms()).slots().stream().map(Slot::takes);
+        Set<Long> others = decision.rejecting().size() == 1 ? decision.rejecting() : Set.of();
+        return Stream.concat(slots, Stream.of(TeamRole.LEAD.name()))
+                .distinct()
+                .map(slot -> WorkItem.forSlot(decision, WorkKind.CONFIRM, slot, others, now));
     }
 
     private static Stream<WorkItem> assessors(Decision decision, Instant now) {
@@ -90,6 +130,6 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                 .filter(dimension -> material.choice().options().stream()
                         .anyMatch(option -> material.tradeOffs().stream()
                                 .noneMatch(t -> t.isOf(option.id(), dimension) && Boolean.TRUE.equals(t.competent()))))
-                .map(dimension -> WorkItem.forSlot(decision, WorkKind.ASSESS, dimension.name(), now));
+                .map(dimension -> WorkItem.forSlot(decision, WorkKind.ASSESS, dimension.name(), Set.of(), now));
     }
 }

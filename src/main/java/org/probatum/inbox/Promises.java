@@ -50,7 +50,7 @@ class Promises {
         }
         if (one.level() == EscalationLevel.PLATFORM_OWNER) {
             return people.idsOf(PlatformRole.PLATFORM_OWNER).stream()
-                    .filter(owner -> !decision.editors().contains(owner))
+                    .filter(owner -> !decision.barred().contains(owner))
                     .map(owner -> WorkItem.about(decision, WorkKind.ESCALATION, owner, null, subject, now));
         }
         return Stream.of(

@@ -10,7 +10,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 
@@ -63,6 +65,7 @@ class WorkItem {
             WorkKind kind,
             @Nullable Long personId,
             @Nullable String slot,
+            Set<Long> excluded,
             Instant now,
             Instant due) {
         this.decisionId = decision.id();
@@ -70,9 +73,7 @@ class WorkItem {
         this.kind = kind;
         this.personId = personId;
         this.slot = slot;
-        this.excluded = slot == null
-                ? new Long[0]
-                : decision.editors().stream().sorted().toArray(Long[]::new);
+        this.excluded = excluded.stream().sorted().toArray(Long[]::new);
         this.openedAt = now;
         this.dueAt = due;
     }
@@ -88,12 +89,23 @@ class WorkItem {
                 && dueAt.equals(other.dueAt);
     }
 
+    /** For one person; whose own work it is does not do it in their place either. */
     static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {
-        return new WorkItem(decision, kind, personId, null, now, due(decision));
+        return new WorkItem(
+                decision,
+                kind,
+                personId,
+                null,
+                kind == WorkKind.STAGE ? Set.of() : decision.barred(),
+                now,
+                due(decision));
     }
 
-    static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Instant now) {
-        return new WorkItem(decision, kind, null, slot, now, due(decision));
+    /** For whoever fits the slot, but not those whose own work it is and not those others. */
+    static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Set<Long> others, Instant now) {
+        Set<Long> excluded = new HashSet<>(decision.barred());
+        excluded.addAll(others);
+        return new WorkItem(decision, kind, null, slot, excluded, now, due(decision));
     }
 
     /** About one thing of the decision that has a due time of its own; whom it waits for is one of person and slot. */
@@ -104,7 +116,8 @@ class WorkItem {
             @Nullable String slot,
             Subject subject,
             Instant now) {
-        WorkItem item = new WorkItem(decision, kind, personId, slot, now, subject.due());
+        Set<Long> excluded = kind == WorkKind.FOLLOW_UP ? Set.of() : decision.barred();
+        WorkItem item = new WorkItem(decision, kind, personId, slot, excluded, now, subject.due());
         item.subject = subject.words();
         item.subjectId = subject.id();
         return item;

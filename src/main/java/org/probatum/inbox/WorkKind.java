@@ -6,6 +6,8 @@ public enum WorkKind {
     STAGE("Work on the stage", "Continue"),
     /** Review the open gate. */
     REVIEW("Review the gate", "Review"),
+    /** Confirm, as a second person, that the decision is rejected. */
+    CONFIRM("Confirm a rejection", "Decide"),
     /** Assess every option on one dimension. */
     ASSESS("Assess trade-offs", "Assess"),
     /** Answer an escalation that has reached one. */

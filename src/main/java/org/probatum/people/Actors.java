@@ -12,24 +12,36 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.probatum.shared.Json;
 
 /** Who is behind a secret: one statement a request, straight to the database, so that a revoked secret is dead at once. */
 @ApplicationScoped
 public class Actors {
     private static final String WHO = """
             select p.id, p.username, p.name, p.platform_roles, p.competences, c.scopes,
-                   array(select m.team_id || ':' || array_to_string(m.roles, ',') from membership m where m.person_id = p.id)
+                   array(select m.team_id || ':' || array_to_string(m.roles, ',') from membership m where m.person_id = p.id),
+                   (select json_agg(json_build_object('id', a.id, 'username', a.username, 'name', a.name,
+                           'team', s.team_id, 'competences', a.competences, 'roles',
+                           (select json_object_agg(m.team_id, m.roles) from membership m
+                            join membership own on own.team_id = m.team_id and own.person_id = p.id
+                            where m.person_id = a.id and (s.team_id is null or s.team_id = m.team_id))) order by a.name)
+                    from delegation_span s join person a on a.id = s.from_id
+                    where s.to_id = p.id and s.from_at <= c.moment and s.until_at > c.moment)
             from (%s) c join person p on p.id = c.person_id and (not p.demo or ?)
             """;
     private static final String BY_SESSION = WHO.formatted(
-            "select person_id, null::text[] as scopes from session where secret_hash = ? and expires_at > ?");
-    private static final String BY_TOKEN = WHO.formatted("select person_id, scopes from api_token"
-            + " where secret_hash = ? and expires_at > ? and revoked_at is null");
+            "select person_id, null::text[] as scopes, moment from session, (select ?::timestamptz as moment) now"
+                    + " where secret_hash = ? and expires_at > moment");
+    private static final String BY_TOKEN =
+            WHO.formatted("select person_id, scopes, moment from api_token, (select ?::timestamptz as moment) now"
+                    + " where secret_hash = ? and expires_at > moment and revoked_at is null");
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -57,8 +69,8 @@ public class Actors {
     private Optional<Actor> ask(String sql, Secret secret) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setBytes(1, secret.hash());
-            statement.setTimestamp(2, Timestamp.from(clock.instant()));
+            statement.setTimestamp(1, Timestamp.from(clock.instant()));
+            statement.setBytes(2, secret.hash());
             statement.setBoolean(3, demo);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(actor(row)) : Optional.empty();
@@ -91,7 +103,24 @@ public class Actors {
                             .collect(Collectors.toSet()));
         }
         return new Actor(
-                row.getLong(1), row.getString(2), row.getString(3), platformRoles, competences, memberships, access);
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                platformRoles,
+                competences,
+                memberships,
+                access,
+                standsFor(row.getString(8), access.contains(Access.REVIEW)));
+    }
+
+    /** Whom they stand in for; a token that does not review decides nothing for them, and is barred as they are. */
+    private static List<StandIn> standsFor(@Nullable String told, boolean reviews) {
+        if (told == null) {
+            return List.of();
+        }
+        return Arrays.stream(Json.read(told, StandIn[].class))
+                .map(absent -> reviews ? absent : absent.lendingNothing())
+                .toList();
     }
 
     private static String[] texts(Array array) throws SQLException {

@@ -38,6 +38,14 @@ public class People implements PanacheRepository<Person> {
         return usernames.stream().filter(name -> !known.contains(name)).collect(Collectors.toSet());
     }
 
+    /** Somebody's seats, in all their teams. */
+    List<Membership> seatsOf(long person) {
+        return getEntityManager()
+                .createQuery("from Membership m where m.personId = :person", Membership.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
     /** Everybody in the team, by name. */
     public List<Member> membersOf(long teamId) {
         return getEntityManager()

@@ -52,6 +52,12 @@ public class Team {
         set(Calendar.usual(zone));
     }
 
+    /** Sets what the team may bear from now on; {@code SetAppetite} says who may and keeps what it was. */
+    public void bears(String highestLevel, int points) {
+        tolerance = highestLevel;
+        appetite = points;
+    }
+
     public long id() {
         return id;
     }

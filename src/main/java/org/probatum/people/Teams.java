@@ -2,6 +2,7 @@ package org.probatum.people;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ public class Teams implements PanacheRepository<Team> {
     /** The team called so in addresses and files. */
     public Optional<Team> bySlug(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    /** The team to change: its row is locked first. */
+    public Optional<Team> locked(String slug) {
+        return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** The teams the actor belongs to, by name. */

@@ -2,16 +2,19 @@ package org.probatum.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
+import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
 import org.probatum.decision.material.Claim;
 import org.probatum.decision.material.Option;
@@ -58,18 +61,38 @@ public class PublishRecord {
     public void publish(long decisionId) {
         Decision decision = decisions.byId(decisionId);
         Case laid = gates.lay(decision);
-        List<Review> approvals = reviews.list("decisionId = ?1 and vote = ?2 order by id", decisionId, Vote.APPROVE);
+        List<Review> approvals =
+                counted(reviews.list("decisionId = ?1 and vote = ?2 order by id", decisionId, Vote.APPROVE));
         RecordDocument document = document(laid, approvals);
         Record record = new Record(decision.id(), decision.teamId(), document, words(document));
         records.persist(record);
         journal.record(decision, new DecisionEvent.Published(record.digest()));
     }
 
+    /** Of every gate the approvals of what it passed on: those of the material and round of the last one. */
+    private static List<Review> counted(List<Review> approvals) {
+        Map<Gate, Review> last = new EnumMap<>(Gate.class);
+        approvals.forEach(review -> last.put(review.gate(), review));
+        return approvals.stream()
+                .filter(review -> {
+                    Review passing = Objects.requireNonNull(last.get(review.gate()));
+                    return review.round() == passing.round()
+                            && review.materialDigest().equals(passing.materialDigest());
+                })
+                .toList();
+    }
+
     private RecordDocument document(Case laid, List<Review> approvals) {
         Decision decision = laid.decision();
         Set<Long> ids = new HashSet<>(Set.of(decision.authorId()));
-        approvals.forEach(review -> ids.add(review.reviewerId()));
-        laid.acceptances().forEach(acceptance -> ids.add(acceptance.acceptedBy()));
+        approvals.forEach(review -> {
+            ids.add(review.reviewerId());
+            Optional.ofNullable(review.forId()).ifPresent(ids::add);
+        });
+        laid.acceptances().forEach(acceptance -> {
+            ids.add(acceptance.acceptedBy());
+            Optional.ofNullable(acceptance.forId()).ifPresent(ids::add);
+        });
         Map<Long, String> names = people.names(ids);
         return new RecordDocument(
                 "probatum/v1",
@@ -109,7 +132,8 @@ public class PublishRecord {
         return new RecordDocument.GateEntry(
                 review.gate().name(),
                 name(names, review.reviewerId()),
-                review.slot().name(),
+                review.forId() == null ? null : name(names, review.forId()),
+                review.slot(),
                 review.comment(),
                 review.materialDigest(),
                 review.at(),
@@ -131,6 +155,7 @@ public class PublishRecord {
                 accepted.level().name(),
                 accepted.points(),
                 name(names, accepted.acceptedBy()),
+                accepted.forId() == null ? null : name(names, accepted.forId()),
                 accepted.expiresOn(),
                 accepted.reason());
     }

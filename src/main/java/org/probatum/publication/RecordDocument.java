@@ -37,10 +37,11 @@ public record RecordDocument(
             @Nullable String dataset,
             @Nullable String split) {}
 
-    /** A gate passed: by whom, in which slot, on which material, with what report. */
+    /** A gate passed: by whom, for which absent person, in which slot, on which material, with what report. */
     public record GateEntry(
             String gate,
             String reviewer,
+            @Nullable String onBehalfOf,
             String slot,
             String comment,
             String material,
@@ -50,7 +51,13 @@ public record RecordDocument(
     /** A line of a gate's report. */
     public record Line(String id, String state, String because) {}
 
-    /** A residual risk accepted by its owner. */
+    /** A residual risk accepted by its owner, or by whoever stood in for them. */
     public record AcceptanceEntry(
-            String risk, String level, int points, String acceptedBy, LocalDate expires, String reason) {}
+            String risk,
+            String level,
+            int points,
+            String acceptedBy,
+            @Nullable String onBehalfOf,
+            LocalDate expires,
+            String reason) {}
 }

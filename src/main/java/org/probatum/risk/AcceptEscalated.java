@@ -10,6 +10,7 @@ import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Journal;
 import org.probatum.decision.material.Risk;
 import org.probatum.people.Actor;
+import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 
@@ -37,7 +38,7 @@ class AcceptEscalated implements Reply {
     public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
         LocalDate until = requireDay(given.until());
         if (escalation.kind() == EscalationKind.APPETITE_EXCEEDED) {
-            acceptRisk.requireWithinAYear("/until", until);
+            acceptRisk.requireWithinAYear(decision, "/until", until);
             crossings.ofAppetite(decision).ifPresent(escalation::measured);
             DecisionEvent event = take.settled(actor, decision, escalation, given);
             journal.record(decision, actor, event);
@@ -46,7 +47,7 @@ class AcceptEscalated implements Reply {
         Risk risk = decision.material()
                 .risk(escalation.subject())
                 .orElseThrow(() -> Problem.notFound("risk \"" + escalation.subject() + "\" of " + decision.key()));
-        acceptRisk.allow(actor, decision, risk, new AcceptRisk.Terms(until, given.comment()));
+        acceptRisk.allow(new Voice(actor, null), decision, risk, new AcceptRisk.Terms(until, given.comment()));
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 

@@ -8,12 +8,15 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Duties;
 import org.probatum.decision.material.Risk;
-import org.probatum.people.Actor;
+import org.probatum.people.Voice;
 import org.probatum.shared.Json;
 
 /** A risk owner's word that a residual risk may stand until a day, for the risk as it read then. */
@@ -28,6 +31,9 @@ public class Acceptance {
 
     @Column(name = "decision_id", nullable = false)
     long decisionId;
+
+    @Column(name = "team_id", nullable = false)
+    long teamId;
 
     @Column(name = "risk_id", nullable = false)
     String riskId;
@@ -45,6 +51,10 @@ public class Acceptance {
     @Column(name = "accepted_by", nullable = false)
     long acceptedBy;
 
+    @Column(name = "for_id")
+    @Nullable
+    Long forId;
+
     @Column(name = "accepted_at", nullable = false)
     Instant acceptedAt;
 
@@ -54,26 +64,47 @@ public class Acceptance {
     @Column(nullable = false)
     String reason;
 
+    /** Read beside it; null while it has not ended early. */
+    @Transient
+    @Nullable
+    AcceptanceEnd end;
+
     protected Acceptance() {}
 
-    Acceptance(long decisionId, Risk risk, Rating rating, Actor owner, Instant at, LocalDate expiresOn, String reason) {
-        this.decisionId = decisionId;
+    Acceptance(
+            Decision decision, Risk risk, Rating rating, Voice owner, Instant at, LocalDate expiresOn, String reason) {
+        this.decisionId = decision.id();
+        this.teamId = decision.teamId();
         this.riskId = String.valueOf(risk.id());
         this.riskDigest = Json.digest(risk);
         this.level = rating.level();
         this.points = rating.points();
-        this.acceptedBy = owner.id();
+        this.acceptedBy = owner.actor().id();
+        this.forId = owner.forId();
         this.acceptedAt = at;
         this.expiresOn = expiresOn;
         this.reason = reason;
     }
 
-    /** It covers the risk: the same text, not expired on the day, and given by somebody who has no hand in the material since. */
+    /**
+     * It covers the risk: not ended, not expired on the team's day, the same text, and given by somebody who has no hand in
+     * the material since.
+     */
     public boolean covers(Decision decision, Risk risk, LocalDate today) {
-        return riskId.equals(risk.id())
+        return end == null
+                && riskId.equals(risk.id())
                 && !today.isAfter(expiresOn)
-                && !decision.editors().contains(acceptedBy)
+                && Duties.stillCounts(decision, acceptedBy, forId)
                 && riskDigest.equals(Json.digest(risk));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /** Why and when it ended early; null when it did not. */
+    public @Nullable AcceptanceEnd end() {
+        return end;
     }
 
     public String riskId() {
@@ -90,6 +121,11 @@ public class Acceptance {
 
     public long acceptedBy() {
         return acceptedBy;
+    }
+
+    /** The absent owner whom the one who accepted acted for; null when it was the owner. */
+    public @Nullable Long forId() {
+        return forId;
     }
 
     public Instant acceptedAt() {

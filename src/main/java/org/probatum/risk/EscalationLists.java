@@ -35,7 +35,7 @@ public class EscalationLists {
             @Nullable Long id) {}
 
     private static final String ROWS = """
-            select e.*, d.key as decision_key, d.title as decision_title, d.stage, d.editors, t.slug, t.name as team_name,
+            select e.*, d.key as decision_key, d.title as decision_title, d.stage, d.editors || d.producers as barred, t.slug, t.name as team_name,
                    p.name as person, a.name as assigned
             from escalation e join decision d on d.id = e.decision_id join team t on t.id = e.team_id
             left join person p on p.id = e.person_id left join person a on a.id = e.assigned_to
@@ -44,7 +44,7 @@ public class EscalationLists {
             """;
     private static final String STANDING = ROWS + """
               and e.state in ('OPEN', 'REFUSED')
-              and (? or not d.editors @> array[?::bigint] and (
+              and (? or not (d.editors || d.producers) @> array[?::bigint] and (
                    e.level = 'RISK_OWNER' and (e.person_id = ? or e.person_id is null) and e.team_id = any (?)
                    or e.level = 'LEAD' and e.team_id = any (?) or e.level = 'PLATFORM_OWNER' and ?))
               and (e.due_at, e.id) > (?, ?) order by e.due_at, e.id limit ?

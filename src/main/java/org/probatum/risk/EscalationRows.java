@@ -39,7 +39,7 @@ final class EscalationRows {
                         row.getLong("team_id"),
                         row.getString("slug"),
                         row.getString("team_name"),
-                        List.of((Long[]) row.getArray("editors").getArray())),
+                        List.of((Long[]) row.getArray("barred").getArray())),
                 List.of());
     }
 }

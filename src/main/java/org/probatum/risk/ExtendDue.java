@@ -56,7 +56,7 @@ class ExtendDue implements Reply {
         if (escalation.kind() == EscalationKind.OVERDUE_GATE) {
             extendGate(decision, escalation, until);
         } else {
-            acceptRisk.requireWithinAYear("/until", until);
+            acceptRisk.requireWithinAYear(decision, "/until", until);
             promiseAnew.until(decision, escalation, until, null);
         }
         journal.record(decision, actor, take.settled(actor, decision, escalation, given));

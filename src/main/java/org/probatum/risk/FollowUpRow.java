@@ -120,7 +120,7 @@ public class FollowUpRow {
 
     final void until(LocalDate day, Calendar calendar) {
         dueOn = day;
-        dueAt = WorkingDays.endOf(day, kind == Kind.ACCEPTANCE ? Calendar.usual(java.time.ZoneOffset.UTC) : calendar);
+        dueAt = WorkingDays.endOf(day, calendar);
         reminderAt = WorkingDays.after(dueAt, -REMINDER_DAYS, calendar);
         remindedAt = null;
     }
@@ -173,7 +173,7 @@ public class FollowUpRow {
         return dueOn;
     }
 
-    /** The day is over then; an acceptance's day is one of UTC, as everywhere it is asked for. */
+    /** The day is over then, in the team's time zone. */
     public Instant dueAt() {
         return dueAt;
     }

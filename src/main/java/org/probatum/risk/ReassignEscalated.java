@@ -46,7 +46,7 @@ class ReassignEscalated implements Reply {
     public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
         Person person = requireMember(decision, given.person());
         if (escalation.kind() == EscalationKind.OVERDUE_GATE) {
-            if (decision.editors().contains(person.id())) {
+            if (decision.barred().contains(person.id())) {
                 throw refused(person.name() + " worked on the decision and may not review it", "somebody who did not");
             }
             escalation.assign(person.id(), raise.due(decision, escalation.kind()));
@@ -54,7 +54,7 @@ class ReassignEscalated implements Reply {
             return new AnswerEscalation.Outcome.GoesOn(decision);
         }
         var until = AcceptEscalated.requireDay(given.until());
-        acceptRisk.requireWithinAYear("/until", until);
+        acceptRisk.requireWithinAYear(decision, "/until", until);
         promiseAnew.until(decision, escalation, until, person.id());
         journal.record(decision, actor, take.settled(actor, decision, escalation, given));
         return new AnswerEscalation.Outcome.Settled(decision);

@@ -3,7 +3,6 @@ package org.probatum.risk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,12 +19,14 @@ import org.probatum.people.TeamRole;
 class RiskCrossings {
     private final Ratings ratings;
     private final Acceptances acceptances;
+    private final Appetites appetites;
     private final People people;
     private final Clock clock;
 
-    RiskCrossings(Ratings ratings, Acceptances acceptances, People people, Clock clock) {
+    RiskCrossings(Ratings ratings, Acceptances acceptances, Appetites appetites, People people, Clock clock) {
         this.ratings = ratings;
         this.acceptances = acceptances;
+        this.appetites = appetites;
         this.people = people;
         this.clock = clock;
     }
@@ -47,7 +48,7 @@ class RiskCrossings {
             return List.of();
         }
         List<Acceptance> standing = acceptances.of(decision.id());
-        LocalDate today = today();
+        LocalDate today = today(decision);
         return above.stream()
                 .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
                 .toList();
@@ -71,34 +72,32 @@ class RiskCrossings {
 
     /** How far the team's accepted risk exceeds its appetite with this decision; empty while it does not. */
     Optional<Crossing> ofAppetite(Decision decision) {
-        LocalDate today = today();
+        LocalDate today = today(decision);
         List<Acceptance> here = acceptances.of(decision.id());
-        int own = decision.material().risks().stream()
-                .flatMap(
-                        risk -> here.stream()
-                                .filter(a -> a.covers(decision, risk, today))
-                                .reduce((earlier, later) -> later)
-                                .stream())
-                .mapToInt(Acceptance::points)
-                .sum();
-        int appetite = decision.team().appetite();
-        int sum = own == 0 ? 0 : own + acceptances.borne(decision.teamId(), decision.id(), today);
-        if (sum <= appetite || acceptances.excessAccepted(decision.id(), today) >= sum - appetite) {
-            return Optional.empty();
-        }
-        return Optional.of(new Crossing(
-                "appetite",
-                "Accepted risk beyond the team's appetite",
-                "the team's appetite is " + appetite + " points of accepted risk",
-                sum + " points, " + own + " of them here",
-                sum - appetite,
-                "points",
-                EscalationLevel.RISK_OWNER,
-                null));
+        boolean accepted = decision.material().risks().stream()
+                .anyMatch(risk -> here.stream().anyMatch(a -> a.covers(decision, risk, today)));
+        return accepted
+                ? appetites
+                        .breach(decision.team(), clock.instant())
+                        .filter(breach -> !appetites.isAccepted(decision.team(), breach))
+                        .map(RiskCrossings::beyond)
+                : Optional.empty();
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private static Crossing beyond(Appetite.Breach breach) {
+        return new Crossing(
+                "appetite",
+                "Accepted risk beyond the team's appetite",
+                "the team's appetite is " + breach.appetite() + " points of accepted risk",
+                breach.sum() + " points",
+                breach.excess(),
+                "points",
+                EscalationLevel.RISK_OWNER,
+                null);
+    }
+
+    LocalDate today(Decision decision) {
+        return LocalDate.ofInstant(clock.instant(), decision.team().zone());
     }
 
     /** The risk's owner, when that is a risk owner of the team with no hand in the material; otherwise any of those. */
@@ -109,7 +108,7 @@ class RiskCrossings {
                 : people.membersOf(decision.teamId()).stream()
                         .filter(m -> m.person().username().equals(owner)
                                 && m.roles().contains(TeamRole.RISK_OWNER)
-                                && !decision.editors().contains(m.person().id()))
+                                && !decision.barred().contains(m.person().id()))
                         .map(m -> m.person().id())
                         .findFirst()
                         .orElse(null);

@@ -3,6 +3,7 @@ package org.probatum.risk;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ import org.probatum.people.Person;
 /** Publication starts what was promised for afterwards; an acceptance starts the wait for its end. */
 @ApplicationScoped
 class StartFollowUps {
-    private static final int BEFORE_THE_INBOX = 100;
+    /** After the register, before anybody asks whether the gate passes, and before the inbox. */
+    private static final int BEFORE_THE_GATE = Interceptor.Priority.APPLICATION - 500;
 
     private final FollowUps followUps;
     private final Acceptances acceptances;
@@ -34,7 +36,7 @@ class StartFollowUps {
         this.people = people;
     }
 
-    void moved(@Observes @Priority(BEFORE_THE_INBOX) StageChanged change) {
+    void moved(@Observes @Priority(BEFORE_THE_GATE) StageChanged change) {
         Decision decision = change.decision();
         if (decision.stage() == Stage.PUBLISHED) {
             start(decision);
@@ -46,7 +48,7 @@ class StartFollowUps {
     }
 
     /** Only what is above tolerance needs its acceptance renewed. */
-    void accepted(@Observes @Priority(BEFORE_THE_INBOX) Journal.Recorded recorded) {
+    void accepted(@Observes @Priority(BEFORE_THE_GATE) Journal.Recorded recorded) {
         if (recorded.event() instanceof DecisionEvent.RiskAccepted accepted) {
             Decision decision = recorded.decision();
             followUps.endAcceptance(decision, accepted.risk(), "accepted anew until " + accepted.expires());

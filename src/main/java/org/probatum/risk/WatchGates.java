@@ -3,6 +3,7 @@ package org.probatum.risk;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,8 @@ import org.probatum.people.WorkingDays;
 /** A gate late is an escalation, once for each opening of it; deciding the gate is its answer. */
 @ApplicationScoped
 class WatchGates {
-    private static final int BEFORE_THE_INBOX = 100;
+    /** After the register, before anybody asks whether the gate passes, and before the inbox. */
+    private static final int BEFORE_THE_GATE = Interceptor.Priority.APPLICATION - 500;
 
     private final Escalations escalations;
     private final RaiseEscalation raise;
@@ -34,7 +36,7 @@ class WatchGates {
     }
 
     /** Reported once a day while it is late: the first time it is raised, later it climbs when that is due. */
-    void late(@Observes @Priority(BEFORE_THE_INBOX) Journal.Recorded recorded) {
+    void late(@Observes @Priority(BEFORE_THE_GATE) Journal.Recorded recorded) {
         if (recorded.event() instanceof DecisionEvent.GateOverdue overdue) {
             Decision decision = recorded.decision();
             escalations
@@ -46,7 +48,7 @@ class WatchGates {
     }
 
     /** Whatever closed the gate answers it. */
-    void moved(@Observes @Priority(BEFORE_THE_INBOX) StageChanged change) {
+    void moved(@Observes @Priority(BEFORE_THE_GATE) StageChanged change) {
         Decision decision = change.decision();
         Gate gate = decision.stage().gate();
         String open = gate == null || !decision.inReview() ? "" : subject(decision, gate);

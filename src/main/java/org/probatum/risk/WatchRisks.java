@@ -3,10 +3,14 @@ package org.probatum.risk;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.Decisions;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Part;
 import org.probatum.decision.Stage;
@@ -16,9 +20,13 @@ import org.probatum.decision.material.Risk;
 /** Raises what lies above tolerance or beyond appetite once trade-offs are weighed, and lets go of what no longer does. */
 @ApplicationScoped
 class WatchRisks {
-    private static final int BEFORE_THE_INBOX = 100;
+    /** After the register, before anybody asks whether the gate passes, and before the inbox. */
+    private static final int BEFORE_THE_GATE = Interceptor.Priority.APPLICATION - 500;
+
+    private static final Set<Stage> WATCHED = EnumSet.of(Stage.TRADE_OFFS, Stage.VERIFICATION, Stage.PUBLICATION);
 
     private final Escalations escalations;
+    private final Decisions decisions;
     private final RiskCrossings crossings;
     private final RaiseEscalation raise;
     private final EndEscalation end;
@@ -27,12 +35,14 @@ class WatchRisks {
 
     WatchRisks(
             Escalations escalations,
+            Decisions decisions,
             RiskCrossings crossings,
             RaiseEscalation raise,
             EndEscalation end,
             FollowUps followUps,
             WatchAppetite appetite) {
         this.escalations = escalations;
+        this.decisions = decisions;
         this.crossings = crossings;
         this.raise = raise;
         this.end = end;
@@ -40,7 +50,7 @@ class WatchRisks {
         this.appetite = appetite;
     }
 
-    void moved(@Observes @Priority(BEFORE_THE_INBOX) StageChanged change) {
+    void moved(@Observes @Priority(BEFORE_THE_GATE) StageChanged change) {
         Decision decision = change.decision();
         if (decision.stage() == Stage.TRADE_OFFS && !decision.inReview()) {
             look(decision, false);
@@ -55,22 +65,32 @@ class WatchRisks {
         }
     }
 
-    void happened(@Observes @Priority(BEFORE_THE_INBOX) Journal.Recorded recorded) {
+    /** Other bounds measure the same risks otherwise. */
+    void bounded(@Observes SetAppetite.Changed change) {
+        decisions
+                .list("team = ?1 and standing.stage in ?2", change.team(), WATCHED)
+                .forEach(decision -> look(decisions.lockedById(decision.id()), false));
+    }
+
+    void happened(@Observes @Priority(BEFORE_THE_GATE) Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
+        if (event instanceof DecisionEvent.AcceptanceRevoked revoked) {
+            followUps.endAcceptance(recorded.decision(), revoked.risk(), "the acceptance was taken back");
+        }
         boolean revised =
                 event instanceof DecisionEvent.MaterialRevised one && one.part().equals(Part.RISKS.words());
         if (isWatched(recorded.decision())
                 && (revised
                         || event instanceof DecisionEvent.MaterialRevised
                         || event instanceof DecisionEvent.RunAttached
-                        || event instanceof DecisionEvent.RiskAccepted)) {
+                        || event instanceof DecisionEvent.RiskAccepted
+                        || event instanceof DecisionEvent.AcceptanceRevoked)) {
             look(recorded.decision(), revised);
         }
     }
 
     private static boolean isWatched(Decision decision) {
-        return decision.stage().compareTo(Stage.TRADE_OFFS) >= 0
-                && !decision.stage().ended();
+        return WATCHED.contains(decision.stage());
     }
 
     private void look(Decision decision, boolean revised) {

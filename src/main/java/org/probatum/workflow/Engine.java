@@ -1,6 +1,7 @@
 package org.probatum.workflow;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jboss.logging.Logger;
@@ -44,12 +46,16 @@ public class Engine {
     private final ProcessEngine engine;
     private final Map<String, String> processes;
 
-    Engine(AgroalDataSource database, TransactionManager transactions, Steps steps, AdmittedModels admitted) {
+    Engine(
+            AgroalDataSource database,
+            TransactionManager transactions,
+            Steps steps,
+            @All List<BpmnParseListener> listeners) {
         EngineConfiguration config = new EngineConfiguration();
         config.setDataSource(database);
         config.setTransactionManager(transactions);
         config.setBeans(steps.byName());
-        config.setCustomPreBPMNParseListeners(List.of(admitted));
+        config.setCustomPreBPMNParseListeners(listeners);
         config.setJobExecutor(jobs);
         config.setJobExecutorActivate(false);
         // Agroal enlists a connection only inside a transaction, and the engine opens one to read its schema version.

@@ -17,8 +17,10 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.probatum.decision.Gate;
+import org.probatum.decision.MaterialPart;
 import org.probatum.decision.Policy;
 import org.probatum.decision.Profile;
+import org.probatum.decision.Slot;
 import org.probatum.decision.Tier;
 import org.probatum.decision.material.DataSensitivity;
 import org.probatum.decision.material.ProductionImpact;
@@ -107,10 +109,12 @@ public class PolicyTables implements Policy {
             DmnDecisionRuleResult answer =
                     ask(gateTerms, Variables.putValue("gate", gate.name()).putValue("tier", tier.name()));
             return new Terms(
-                    TeamRole.valueOf(text(answer, "slot")),
+                    Slot.read(text(answer, "slots")),
                     number(answer, "workingDays"),
                     number(answer, "reminderDays"),
-                    TeamRole.valueOf(text(answer, "escalateTo")));
+                    TeamRole.valueOf(text(answer, "escalateTo")),
+                    TeamRole.valueOf(text(answer, "waivedBy")),
+                    MaterialPart.read(text(answer, "material")));
         });
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.support.Api;
+import org.probatum.support.Away;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
@@ -33,7 +34,10 @@ class AppendOnlyTest {
             "decision_event", "summary",
             "run", "digest",
             "acceptance", "reason",
+            "acceptance_end", "cause",
+            "appetite_change", "reason",
             "review", "comment",
+            "delegation", "reason",
             "record", "title");
 
     @Inject
@@ -56,11 +60,33 @@ class AppendOnlyTest {
                         Map.of("expires", LocalDate.now().plusDays(60).toString(), "reason", "Small enough"))
                 .then()
                 .statusCode(201);
+        Api.as(cast.owner())
+                .post(key, "/risks/drift/revocations", Map.of("reason", "Not so small"))
+                .then()
+                .statusCode(201);
+        Api.as(cast.administrator())
+                .request()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("tolerance", "LOW", "appetite", 50, "reason", "A quieter year"))
+                .put("/api/v1/teams/" + cast.team() + "/appetite")
+                .then()
+                .statusCode(200);
+        Away.delegated(cast.owner(), cast.second());
         Road.pass(cast, key, Gate.PUBLICATION);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decision_event", "run", "acceptance", "review", "record"})
+    @ValueSource(
+            strings = {
+                "decision_event",
+                "run",
+                "acceptance",
+                "acceptance_end",
+                "appetite_change",
+                "review",
+                "record",
+                "delegation"
+            })
     void refuses_the_service_every_change(String table) {
         String before = rows(table);
 
@@ -75,7 +101,17 @@ class AppendOnlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decision_event", "run", "acceptance", "review", "record"})
+    @ValueSource(
+            strings = {
+                "decision_event",
+                "run",
+                "acceptance",
+                "acceptance_end",
+                "appetite_change",
+                "review",
+                "record",
+                "delegation"
+            })
     void refuses_the_owner_every_change(String table) {
         String before = rows(table);
 
@@ -122,7 +158,7 @@ class AppendOnlyTest {
                 "update " + table + " set " + column + " = 'rewritten'",
                 "update " + table + " set " + column + " = " + column + " where " + column + " is not null",
                 "delete from " + table,
-                "truncate " + table);
+                "truncate " + table + " cascade");
     }
 
     private static SQLException refused(String user, String change) {

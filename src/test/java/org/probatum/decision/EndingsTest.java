@@ -83,7 +83,12 @@ class EndingsTest {
     void is_rejected_at_any_gate_for_good(Gate gate) {
         String key = Road.inReview(cast, gate);
 
-        reviewer.vote(key, gate, "REJECT").then().statusCode(201).body("stage", equalTo("REJECTED"));
+        reviewer.vote(key, gate, "REJECT").then().statusCode(201).body("inReview", equalTo(true));
+        Api.as(cast.second())
+                .end(key, gate, "confirmation")
+                .then()
+                .statusCode(201)
+                .body("stage", equalTo("REJECTED"));
 
         author.get(key, "").then().body("reason", equalTo("Read it; REJECT."));
         withdraw(cast.author(), key).then().statusCode(409).body("type", equalTo("/problems/already-ended"));
@@ -147,7 +152,7 @@ class EndingsTest {
             case DECLINED -> author.filed(Drafts.decision(cast).put("subject", "INFRASTRUCTURE"));
             case REJECTED -> {
                 String key = Road.inReview(cast, Gate.TRADE_OFFS);
-                reviewer.vote(key, Gate.TRADE_OFFS, "REJECT").then().statusCode(201);
+                Road.reject(cast, key, Gate.TRADE_OFFS);
                 yield key;
             }
             case WITHDRAWN -> {

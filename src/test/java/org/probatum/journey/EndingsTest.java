@@ -67,6 +67,13 @@ class EndingsTest {
         String key = Road.inReview(cast, Gate.OPTIONS);
 
         votes(key, Gate.OPTIONS, "Reject", "The gain does not carry the cost.");
+        try (Visitor second = browser.signedIn(cast.second())) {
+            second.opens("/decisions/" + key + "/gates/options")
+                    .sees("The gain does not carry the cost.")
+                    .types("Why you reject it too", "The index alone costs more than it saves.")
+                    .presses("Confirm: the decision ends here")
+                    .sees("Rejected on");
+        }
 
         try (Visitor author = browser.signedIn(cast.author())) {
             author.opens("/decisions/" + key).sees("Rejected on").sees("The gain does not carry the cost.");

@@ -51,9 +51,10 @@ class FollowUpTest {
 
     @Test
     void publication_starts_one_for_each_follow_up_and_each_verification_of_a_risk() {
-        String key = published(40);
+        String key = published(20);
 
-        assertThat(kinds(key)).containsExactlyInAnyOrder("FOLLOW_UP", "FOLLOW_UP", "RISK_VERIFICATION", "RISK_VERIFICATION");
+        assertThat(kinds(key))
+                .containsExactlyInAnyOrder("FOLLOW_UP", "FOLLOW_UP", "RISK_VERIFICATION", "RISK_VERIFICATION");
         assertThat(processes(key)).isEqualTo(4);
         assertThat(Api.as(cast.author()).get("/api/v1/inbox").<List<String>>path("items.kind"))
                 .contains("FOLLOW_UP");
@@ -61,8 +62,8 @@ class FollowUpTest {
 
     @Test
     void reminds_before_the_day_escalates_after_it_and_is_over_when_it_is_done() {
-        String key = published(40);
-        clock.pass(Duration.ofDays(38));
+        String key = published(20);
+        clock.pass(Duration.ofDays(18));
         await(key, "FollowUpReminded");
         clock.pass(Duration.ofDays(4));
         await(key, "EscalationRaised");
@@ -81,7 +82,7 @@ class FollowUpTest {
 
     @Test
     void a_failure_is_escalated_at_once_and_promised_anew_by_another() {
-        String key = published(40);
+        String key = published(20);
 
         verify(cast.author(), key, "FAILED").then().statusCode(201);
 

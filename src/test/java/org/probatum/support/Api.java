@@ -71,6 +71,29 @@ public final class Api {
                 .post(DECISIONS + "/" + key + "/gates/" + gate.slug() + "/reviews");
     }
 
+    /** Ends the rejection that waits at a gate: by its confirmation, or by its withdrawal. */
+    public Response end(String key, Gate gate, String how) {
+        Object rejection = get(key, "/gates/" + gate.slug()).path("rejections[0]");
+        return request()
+                .body(text(Map.of("comment", "I read it too")))
+                .post(DECISIONS + "/" + key + "/gates/" + gate.slug() + "/rejections/" + rejection + "/" + how);
+    }
+
+    /** Votes for somebody absent, on the material as the gate shows it now. */
+    public Response voteFor(String absent, String key, Gate gate, String vote) {
+        return request()
+                .body(text(Map.of(
+                        "vote",
+                        vote,
+                        "comment",
+                        "Read it; " + vote + ".",
+                        "material",
+                        material(key, gate),
+                        "onBehalfOf",
+                        absent)))
+                .post(DECISIONS + "/" + key + "/gates/" + gate.slug() + "/reviews");
+    }
+
     /** The digest of the material a gate shows. */
     public String material(String key, Gate gate) {
         return get(key, "/gates/" + gate.slug())

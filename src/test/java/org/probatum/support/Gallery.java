@@ -1,6 +1,8 @@
 package org.probatum.support;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,9 @@ public final class Gallery {
                         "/decisions/new",
                         "/log?q=nothing",
                         "/account",
+                        "/notifications",
+                        "/notifications/preferences",
+                        "/dead-letters",
                         "/team",
                         "/decisions/ZZ-1",
                         "/nowhere")
@@ -57,6 +62,8 @@ public final class Gallery {
         hang(cast.colleague(), "/");
         hang(cast.auditor(), "/");
         hang(cast.administrator(), "/team");
+        hang(cast.author(), "/webhooks/" + cast.team());
+        hang(cast.owner(), "/webhooks/" + cast.team());
     }
 
     private void work() {
@@ -78,6 +85,26 @@ public final class Gallery {
                     .forEach(part -> hang(cast.author(), "/decisions/" + key + "/edit/" + part));
         }
         hang(cast.owner(), "/decisions/" + underway);
+        Api.as(cast.owner())
+                .post(
+                        underway,
+                        "/risks/cold-items/acceptances",
+                        Map.of(
+                                "expires",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(60).toString(),
+                                "reason",
+                                "Watched"))
+                .then()
+                .statusCode(201);
+        for (String path : List.of(
+                "/risks",
+                "/risks?q=nothing",
+                "/risks/" + underway + "/cold-items",
+                "/risks/" + underway + "/drift",
+                "/team/" + cast.team() + "/appetite")) {
+            hang(cast.owner(), path);
+        }
+        hang(cast.author(), "/team/" + cast.team() + "/appetite");
         hang(cast.second(), "/decisions/" + underway + "/edit/trade-offs");
     }
 
@@ -94,7 +121,7 @@ public final class Gallery {
     private void endings() {
         String published = Road.published(cast);
         String rejected = Road.inReview(cast, Gate.SCOPE);
-        Api.as(cast.reviewer()).vote(rejected, Gate.SCOPE, "REJECT").then().statusCode(201);
+        Road.reject(cast, rejected, Gate.SCOPE);
         String declined = Api.as(cast.author()).filed(Drafts.start(cast).put("subject", "DATABASE_ADMINISTRATION"));
         String withdrawn = Api.as(cast.author()).filed(Drafts.start(cast));
         Api.as(cast.author())

@@ -49,6 +49,12 @@ public final class Road {
         Api.as(cast.reviewer()).vote(key, gate, "APPROVE").then().statusCode(201);
     }
 
+    /** Rejects the decision at an open gate: one says so, a second confirms. */
+    public static void reject(Cast cast, String key, Gate gate) {
+        Api.as(cast.reviewer()).vote(key, gate, "REJECT").then().statusCode(201);
+        Api.as(cast.second()).end(key, gate, "confirmation").then().statusCode(201);
+    }
+
     /** Attaches the two runs that a complete decision cites. */
     public static void attach(Cast cast, String key) {
         Api.as(cast.author())

@@ -8,6 +8,9 @@ public record Stored(String sums) {
                 'events', (select count(*) from decision_event),
                 'runs', (select count(*) from run),
                 'acceptances', (select count(*) from acceptance),
+                'ends', (select count(*) from acceptance_end),
+                'risks', (select md5(string_agg(r::text, ',' order by id)) from risk_row r),
+                'bounds', (select count(*) from appetite_change),
                 'reviews', (select count(*) from review),
                 'records', (select count(*) from record),
                 'work', (select count(*) from work_item),
@@ -15,7 +18,11 @@ public record Stored(String sums) {
                 'teams', (select count(*) || '/' || sum(last_number) from team),
                 'people', (select count(*) from person),
                 'memberships', (select md5(string_agg(m::text, ',' order by person_id, team_id)) from membership m),
+                'webhooks', (select count(*) || '/' || count(previous_secret) from webhook_endpoint),
+                'preferences', (select count(*) from notification_preference),
                 'tokens', (select count(*) || '/' || count(revoked_at) from api_token),
+                'delegations', (select count(*) from delegation),
+                'delegation ends', (select count(*) from delegation_end),
                 'tasks', (select count(*) from act_ru_task),
                 'executions', (select count(*) from act_ru_execution))
             """;

@@ -23,25 +23,21 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         database.close();
         database = EmbeddedDatabase.start(folder);
         Database.is(database.url(), database.password());
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                database.url(),
-                "quarkus.datasource.username",
-                "probatum",
-                "quarkus.datasource.password",
-                database.password(),
-                "quarkus.flyway.jdbc-url",
-                database.url(),
-                "quarkus.flyway.username",
-                "probatum_owner",
-                "quarkus.flyway.password",
-                database.password(),
-                "probatum.demo",
-                "false",
-                "probatum.admin.username",
-                "first-administrator",
-                "probatum.admin.password",
-                Casting.PASSWORD);
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", database.url()),
+                Map.entry("quarkus.datasource.username", "probatum"),
+                Map.entry("quarkus.datasource.password", database.password()),
+                Map.entry("quarkus.flyway.jdbc-url", database.url()),
+                Map.entry("quarkus.flyway.username", "probatum_owner"),
+                Map.entry("quarkus.flyway.password", database.password()),
+                Map.entry("probatum.demo", "false"),
+                Map.entry("probatum.admin.username", "first-administrator"),
+                Map.entry("probatum.admin.password", Casting.PASSWORD),
+                Map.entry("probatum.webhooks.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+                Map.entry("probatum.outbound.allow", "127.0.0.1/32"),
+                Map.entry("probatum.webhooks.within", "2S"),
+                Map.entry("probatum.relay.poll", "0.5S"),
+                Map.entry("probatum.url", "https://probatum.example.org"));
     }
 
     /** Tests ask the server itself how many statements something cost. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
+import org.probatum.decision.MaterialPart;
 
 class PolicyTablesTest {
     private static final List<String> CATEGORIES =
@@ -132,19 +133,31 @@ class PolicyTablesTest {
         for (String tier : TIERS) {
             boolean grave = tier.equals("HIGH") || tier.equals("CRITICAL");
             for (String gate : GATES) {
-                String slot = gate.equals("PUBLICATION")
-                        ? "PUBLISHER"
-                        : gate.equals("TRADE_OFFS") && grave ? "RISK_OWNER" : "REVIEWER";
+                Map<String, Object> terms = new HashMap<>(only(TERMS, Map.of("gate", gate, "tier", tier)));
+                assertThat(MaterialPart.read(String.valueOf(terms.remove("material"))))
+                        .as("%s at %s", gate, tier)
+                        .isNotEmpty();
 
-                assertThat(only(TERMS, Map.of("gate", gate, "tier", tier)))
+                assertThat(terms)
                         .as("%s at %s", gate, tier)
                         .containsOnly(
-                                Map.entry("slot", slot),
+                                Map.entry("slots", slots(gate, tier)),
+                                Map.entry("waivedBy", grave ? "RISK_OWNER" : "LEAD"),
                                 Map.entry("workingDays", days.get(tier)),
                                 Map.entry("reminderDays", tier.equals("CRITICAL") ? 2 : 1),
                                 Map.entry("escalateTo", grave ? "RISK_OWNER" : "LEAD"));
             }
         }
+    }
+
+    private static String slots(String gate, String tier) {
+        return switch (gate + " " + tier) {
+            case "PUBLICATION CRITICAL" -> "1 × PUBLISHER, 1 × RISK_OWNER";
+            case "TRADE_OFFS HIGH" -> "1 × REVIEWER, 1 × RISK_OWNER";
+            case "TRADE_OFFS CRITICAL" -> "1 × SECURITY, 1 × OPERABILITY, 1 × RISK_OWNER";
+            case "SCOPE CRITICAL", "OPTIONS CRITICAL", "VERIFICATION CRITICAL" -> "2 × REVIEWER";
+            default -> gate.equals("PUBLICATION") ? "1 × PUBLISHER" : "1 × REVIEWER";
+        };
     }
 
     private static void assertDeclined(Map<String, Object> answer) {

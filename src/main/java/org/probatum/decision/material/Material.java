@@ -48,7 +48,7 @@ public record Material(
     /** Assessments by somebody who has since worked on the material count as proposals, as their own always did. */
     public Material withoutCompetenceOf(String editor) {
         List<TradeOff> revised = tradeOffs.stream()
-                .map(t -> editor.equals(t.assessedBy()) ? t.proposedBy(editor) : t)
+                .map(t -> t.isWordOf(editor) ? t.unjudged() : t)
                 .toList();
         return new Material(scope, choice, revised, risks, rollout, rollback, followUps, summary);
     }

@@ -1,6 +1,7 @@
 package org.probatum.decision.material;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be achieved, within which limits, under which assumptions and by which criteria it will be decided. Without hard constraints the reason is stated. */
@@ -15,6 +16,26 @@ public record Scope(
         constraints = Parts.listOf(constraints);
         assumptions = Parts.listOf(assumptions);
         criteria = Parts.listOf(criteria);
+    }
+
+    /** One constraint more. */
+    public Scope with(Constraint more) {
+        return new Scope(
+                outcomes,
+                Stream.concat(constraints.stream(), Stream.of(more)).toList(),
+                noConstraintsReason,
+                assumptions,
+                criteria);
+    }
+
+    /** One assumption more. */
+    public Scope with(Assumption more) {
+        return new Scope(
+                outcomes,
+                constraints,
+                noConstraintsReason,
+                Stream.concat(assumptions.stream(), Stream.of(more)).toList(),
+                criteria);
     }
 
     /** Nothing said yet. */

@@ -22,7 +22,7 @@ public class Cards {
             Category category,
             Stage stage,
             boolean inReview,
-            @Nullable String slot,
+            String openSeats,
             @Nullable String tier,
             @Nullable Instant dueAt,
             Instant filedAt,
@@ -38,7 +38,7 @@ public class Cards {
 
     /** What a card is read from, in the order of its components. */
     static final String COLUMNS =
-            "d.id, d.key, d.title, t.name, d.category, d.stage, d.in_review, d.slot, d.tier, d.due_at,"
+            "d.id, d.key, d.title, t.name, d.category, d.stage, d.in_review, array_to_string(d.open_seats, ','), d.tier, d.due_at,"
                     + " d.filed_at, p.name as author, d.reason, d.stage_since";
 
     static final String FROM = " from decision d join team t on t.id = d.team_id join person p on p.id = d.author_id ";

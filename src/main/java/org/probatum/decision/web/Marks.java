@@ -1,7 +1,9 @@
 package org.probatum.decision.web;
 
 import io.quarkus.qute.TemplateExtension;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.probatum.decision.Slot;
 import org.probatum.decision.Stage;
 import org.probatum.decision.Tier;
 
@@ -28,9 +30,11 @@ final class Marks {
         };
     }
 
-    /** "RISK_OWNER" as "risk owner". */
-    static String slotWords(String slot) {
-        return slot.toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** Whom a gate still waits for: "security, risk owner". */
+    static String seatsWords(String seats) {
+        return seats.isEmpty()
+                ? "confirmation"
+                : Arrays.stream(seats.split(",")).distinct().map(Slot::words).collect(Collectors.joining(", "));
     }
 
     /** Where a card leads: to the record once there is one. */

@@ -1,6 +1,7 @@
 package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.probatum.decision.Gate;
 import org.probatum.gate.Case;
@@ -18,6 +19,7 @@ class ChecklistPassing implements Requirement {
                 "Every item of the checklist is measured and passes",
                 Gate.VERIFICATION,
                 30,
+                true,
                 true);
     }
 
@@ -25,13 +27,22 @@ class ChecklistPassing implements Requirement {
     public Finding judge(Case laid) {
 
         List<Checklist.Item> items = Checklist.of(laid);
-        List<String> failing = items.stream()
-                .filter(item -> !item.passes())
-                .map(item -> item.metric() + " " + item.measuredWords() + ", wanted " + item.threshold())
-                .toList();
+        List<String> failing = new ArrayList<>();
+        List<String> waived = new ArrayList<>();
+        for (Checklist.Item item : items) {
+            if (!item.passes()) {
+                laid.waiver(asks().id(), item.metric(), item.words())
+                        .ifPresentOrElse(
+                                waiver -> waived.add(item.words() + " (" + waiver.words() + ")"),
+                                () -> failing.add(item.words()));
+            }
+        }
         if (items.isEmpty()) {
             return new Finding.Unsatisfied(
                     "The checklist is empty.", "State outcomes with a metric, direction and target.");
+        }
+        if (failing.isEmpty() && !waived.isEmpty()) {
+            return new Finding.Waived(Numbered.join(waived));
         }
         return failing.isEmpty()
                 ? new Finding.Satisfied(Numbered.count(items, "item") + " measured and passing.")

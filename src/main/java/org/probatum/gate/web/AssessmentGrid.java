@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.AssessTradeOff;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Duties;
 import org.probatum.decision.Part;
 import org.probatum.decision.Stage;
 import org.probatum.decision.material.Dimension;
@@ -13,6 +15,7 @@ import org.probatum.decision.material.TradeOff;
 import org.probatum.people.Actor;
 import org.probatum.people.Competence;
 import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 import org.probatum.shared.web.Field;
 import org.probatum.shared.web.Form;
 
@@ -45,7 +48,7 @@ record AssessmentGrid(String role, String why, List<Band> bands) {
     }
 
     static AssessmentGrid of(Actor actor, Decision decision, Form form, Names names) {
-        boolean worked = decision.editors().contains(actor.id());
+        boolean worked = Duties.exclusion(actor, decision).isPresent();
         boolean proposes =
                 worked && actor.holds(TeamRole.MEMBER, decision.teamId()) && Part.TRADE_OFFS.openIn(decision.stage());
         boolean assesses = !worked && actor.belongsTo(decision.teamId()) && decision.stage() == Stage.TRADE_OFFS;
@@ -70,8 +73,11 @@ record AssessmentGrid(String role, String why, List<Band> bands) {
                                     .findFirst()
                                     .orElse(null);
                             boolean settled = standing != null && Boolean.TRUE.equals(standing.competent());
+                            Voice voice = AssessTradeOff.voice(actor, decision, dimension);
                             boolean open = (proposes && !settled)
-                                    || (assesses && actor.competences().contains(Competence.valueOf(dimension.name())));
+                                    || (assesses
+                                            && voice.isCompetent(
+                                                    Competence.valueOf(dimension.name()), decision.teamId()));
                             return cell(option, dimension, standing, open, form, names);
                         })
                         .toList());
@@ -81,7 +87,7 @@ record AssessmentGrid(String role, String why, List<Band> bands) {
             Option option, Dimension dimension, @Nullable TradeOff standing, boolean open, Form form, Names names) {
         String at = "/" + option.id() + "/" + dimension.name();
         int full = standing == null || standing.rating() == null ? 0 : standing.rating();
-        String by = standing == null || standing.assessedBy() == null ? "" : names.of(standing.assessedBy());
+        String by = standing == null || standing.assessedBy() == null ? "" : names.of(standing);
         String name = dimension.name().toLowerCase(Locale.ROOT);
         return new Cell(
                 Character.toUpperCase(name.charAt(0)) + name.substring(1),
@@ -101,7 +107,8 @@ record AssessmentGrid(String role, String why, List<Band> bands) {
 
     private static String why(Actor actor, Decision decision, boolean worked, Names names) {
         if (worked) {
-            return "You worked on the material: what you say here is a proposal, which a competent reviewer judges anew.";
+            return Duties.exclusion(actor, decision).orElse("")
+                    + " What you say here is a proposal, which a competent reviewer judges anew.";
         }
         if (decision.stage() != Stage.TRADE_OFFS) {
             return decision.key() + " is at " + decision.stage().title()
@@ -111,7 +118,7 @@ record AssessmentGrid(String role, String why, List<Band> bands) {
                 + Names.joined(
                         Arrays.stream(Competence.values())
                                 .map(competence -> competence.name().toLowerCase(Locale.ROOT) + " "
-                                        + Names.either(names.competent(competence, decision.editors()), "nobody yet"))
+                                        + Names.either(names.competent(competence, decision.barred()), "nobody yet"))
                                 .toList(),
                         ", ")
                 + (actor.competences().isEmpty() ? ". You hold none of these competences." : ".");

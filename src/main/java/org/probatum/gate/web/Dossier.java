@@ -77,8 +77,9 @@ record Dossier(
     /** The report of a gate. */
     record GateView(Gate gate, String material, List<ReportLine> lines, long unmet) {}
 
-    /** A review with its author's name. */
-    record Reviewed(Review review, String reviewer) {
+    /** A review with its author's name, and the name of the absent person it was given for. */
+    record Reviewed(
+            Review review, String reviewer, @Nullable String onBehalfOf) {
         public String look() {
             return switch (review.vote()) {
                 case APPROVE -> "good";

@@ -52,7 +52,7 @@ class Dossiers {
         Names names = names(decision);
         String author = names.of(decision.authorId(), people);
         List<Dossier.Reviewed> given = reviews.of(decision.id()).stream()
-                .map(signed -> new Dossier.Reviewed(signed.review(), signed.reviewer()))
+                .map(signed -> new Dossier.Reviewed(signed.review(), signed.reviewer(), signed.onBehalfOf()))
                 .toList();
         List<RiskRow> risks = RiskRow.of(actor, laid, names);
         @Nullable GateReport report = gate == null ? null : gates.report(laid, gate);

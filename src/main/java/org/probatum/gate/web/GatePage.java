@@ -14,17 +14,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
+import org.probatum.gate.EndRejection;
+import org.probatum.gate.GrantWaiver;
 import org.probatum.gate.SubmitReview;
 import org.probatum.people.Access;
 import org.probatum.people.Actor;
-import org.probatum.people.TeamRole;
 import org.probatum.people.Visit;
 import org.probatum.shared.Problem;
 import org.probatum.shared.web.Input;
@@ -37,22 +38,34 @@ import org.probatum.shared.web.Sent;
 public class GatePage {
     private final Dossiers dossiers;
     private final Decisions decisions;
+    private final Votings votings;
     private final SubmitReview submitReview;
+    private final EndRejection endRejection;
+    private final GrantWaiver grantWaiver;
     private final Input input;
     private final Once once;
     private final Visit visit;
 
-    GatePage(Dossiers dossiers, Decisions decisions, SubmitReview submitReview, Input input, Once once, Visit visit) {
+    GatePage(
+            Dossiers dossiers,
+            Decisions decisions,
+            Votings votings,
+            SubmitReview submitReview,
+            EndRejection endRejection,
+            GrantWaiver grantWaiver,
+            Input input,
+            Once once,
+            Visit visit) {
         this.dossiers = dossiers;
         this.decisions = decisions;
+        this.votings = votings;
         this.submitReview = submitReview;
+        this.endRejection = endRejection;
+        this.grantWaiver = grantWaiver;
         this.input = input;
         this.once = once;
         this.visit = visit;
     }
-
-    /** The gate; whether it waits for a vote, whose, and why not yours. */
-    record Voting(boolean open, boolean yours, String slot, String why) {}
 
     @CheckedTemplate(basePath = "gate", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record Show(
@@ -60,6 +73,7 @@ public class GatePage {
             Dossier.GateView view,
             List<String> parts,
             Voting voting,
+            Waiving waiving,
             @Nullable Problem refusal,
             List<Journal.Entry> since,
             Typed typed,
@@ -70,7 +84,7 @@ public class GatePage {
     @Path("{gate}")
     @RolesAllowed(Access.READ)
     public TemplateInstance show(@PathParam("key") String key, @PathParam("gate") String gate) {
-        return page(key, GateResource.gate(gate), null, Sent.nothing());
+        return page(key, GateResource.gate(gate), null, "", Sent.nothing());
     }
 
     @POST
@@ -91,27 +105,97 @@ public class GatePage {
             });
             return Response.seeOther(URI.create("/decisions/" + key)).build();
         } catch (Problem refused) {
-            if (refused.status() == 404) {
-                throw refused;
-            }
-            return Response.status(refused.status())
-                    .entity(page(key, gate, refused, sent))
-                    .build();
+            return refused(key, gate, refused, "review", sent);
         }
     }
 
+    /** A second person's word on a rejection. */
+    @POST
+    @Path("{gate}/rejections/{id: [0-9]{1,18}}/confirmation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Access.REVIEW)
+    public Response confirm(
+            @PathParam("key") String key,
+            @PathParam("gate") String slug,
+            @PathParam("id") long id,
+            MultivaluedMap<String, String> sent) {
+        return end(key, slug, id, sent, endRejection::confirm);
+    }
+
+    /** Taking one's own rejection back. */
+    @POST
+    @Path("{gate}/rejections/{id: [0-9]{1,18}}/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Access.REVIEW)
+    public Response withdraw(
+            @PathParam("key") String key,
+            @PathParam("gate") String slug,
+            @PathParam("id") long id,
+            MultivaluedMap<String, String> sent) {
+        return end(key, slug, id, sent, endRejection::withdraw);
+    }
+
+    @POST
+    @Path("{gate}/waivers")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Access.REVIEW)
+    public Response waive(
+            @PathParam("key") String key, @PathParam("gate") String slug, MultivaluedMap<String, String> sent) {
+        Gate gate = GateResource.gate(slug);
+        String address = "/decisions/" + key + "/gates/" + slug;
+        try {
+            GrantWaiver.Terms terms = input.form(sent, "requests-1", "waiver", GrantWaiver.Terms.class);
+            once.answer(visit.actor().id(), Sent.once(sent), "waive " + key + " " + slug + " " + terms, () -> {
+                grantWaiver.grant(visit.actor(), key, gate, terms);
+                return Sent.done(address);
+            });
+            return Response.seeOther(URI.create(address)).build();
+        } catch (Problem refused) {
+            return refused(key, gate, refused, "waiver-" + sent.getFirst("/requirement"), sent);
+        }
+    }
+
+    /** How a rejection can be ended. */
+    private interface End {
+        Decision end(Actor actor, String key, Gate gate, long rejection, String comment);
+    }
+
+    private Response end(String key, String slug, long id, MultivaluedMap<String, String> sent, End how) {
+        Gate gate = GateResource.gate(slug);
+        try {
+            String comment = input.form(sent, "requests-1", "rejectionEnd", RejectionResource.Word.class)
+                    .comment();
+            Decision decision = how.end(visit.actor(), key, gate, id, comment);
+            String address = "/decisions/" + decision.key();
+            return Response.seeOther(URI.create(address)).build();
+        } catch (Problem refused) {
+            return refused(key, gate, refused, "rejection-" + id, sent);
+        }
+    }
+
+    private Response refused(String key, Gate gate, Problem refused, String form, MultivaluedMap<String, String> sent) {
+        if (refused.status() == 404) {
+            throw refused;
+        }
+        return Response.status(refused.status())
+                .entity(page(key, gate, refused, form, sent))
+                .build();
+    }
+
     private TemplateInstance page(
-            String key, Gate gate, @Nullable Problem refusal, MultivaluedMap<String, String> sent) {
+            String key, Gate gate, @Nullable Problem refusal, String form, MultivaluedMap<String, String> sent) {
         Decision decision = decisions.visible(visit.actor(), key);
         Dossier dossier = dossiers.open(visit.actor(), decision, gate);
+        Dossier.GateView view = Objects.requireNonNull(dossier.gate());
         return new Show(
                 dossier,
-                java.util.Objects.requireNonNull(dossier.gate()),
+                view,
                 parts(gate),
-                voting(visit.actor(), decision, gate),
+                votings.of(visit.actor(), decision, gate, view.material(), dossier.reviews(), dossier.names()),
+                Waiving.of(visit.actor(), decision, grantWaiver.right(decision, gate), view, dossier.checklist()),
                 refusal,
                 since(dossier, refusal, sent.getFirst("seen")),
-                new Typed(refusal == null ? "" : "review", sent),
+                new Typed(refusal == null ? "" : form, sent),
                 UUID.randomUUID().toString());
     }
 
@@ -125,37 +209,6 @@ public class GatePage {
         }
         int last = Integer.parseInt(seen);
         return dossier.history().stream().filter(entry -> entry.seq() > last).toList();
-    }
-
-    private Voting voting(Actor actor, Decision decision, Gate gate) {
-        TeamRole slot = decision.slot();
-        if (slot == null || decision.stage().gate() != gate) {
-            String stands = decision.stage().ended()
-                    ? decision.key() + " has ended: " + decision.stage().title().toLowerCase(Locale.ROOT) + "."
-                    : decision.key() + " is at " + decision.stage().title()
-                            + (decision.inReview() ? ", in review there." : ", in work.");
-            return new Voting(false, false, "", "This gate is not open for votes. " + stands);
-        }
-        String role = slot.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        Names names = dossiers.names(decision);
-        String able = Names.either(names.holding(slot, decision.editors()), "nobody in the team yet");
-        if (decision.editors().contains(actor.id())) {
-            return new Voting(
-                    true,
-                    false,
-                    role,
-                    "Nobody reviews their own work, and you worked on this decision. Its " + role
-                            + " slot can be filled by " + able + ".");
-        }
-        if (!actor.holds(slot, decision.teamId())) {
-            return new Voting(
-                    true,
-                    false,
-                    role,
-                    "The open slot takes a " + role + " of the decision's team, which you are not. It can be filled by "
-                            + able + ".");
-        }
-        return new Voting(true, true, role, "");
     }
 
     /** The material a gate is about, as the names of the cards that show it. */

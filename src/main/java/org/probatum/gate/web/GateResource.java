@@ -37,6 +37,7 @@ import org.probatum.shared.web.Version;
 @Consumes({MediaType.APPLICATION_JSON, Input.YAML, "application/x-yaml", "text/yaml"})
 public class GateResource {
     private final Gates gates;
+    private final Votings votings;
     private final Decisions decisions;
     private final SubmitStage submitStage;
     private final SubmitReview submitReview;
@@ -46,6 +47,7 @@ public class GateResource {
 
     GateResource(
             Gates gates,
+            Votings votings,
             Decisions decisions,
             SubmitStage submitStage,
             SubmitReview submitReview,
@@ -53,6 +55,7 @@ public class GateResource {
             Once once,
             Visit visit) {
         this.gates = gates;
+        this.votings = votings;
         this.decisions = decisions;
         this.submitStage = submitStage;
         this.submitReview = submitReview;
@@ -62,18 +65,32 @@ public class GateResource {
     }
 
     /** A gate's report as data; the material's digest is what a vote has to name. */
-    record ReportAnswer(String gate, boolean open, boolean met, String material, List<LineAnswer> requirements) {
-        static ReportAnswer of(Decision decision, GateReport report) {
+    record ReportAnswer(
+            String gate,
+            boolean open,
+            boolean met,
+            String material,
+            List<SeatAnswer> quorum,
+            List<Long> rejections,
+            List<LineAnswer> requirements) {
+        static ReportAnswer of(Voting voting, GateReport report) {
             return new ReportAnswer(
                     report.gate().name(),
-                    decision.inReview() && decision.stage().gate() == report.gate(),
+                    voting.open(),
                     report.isMet(),
                     report.material(),
+                    voting.seats().stream()
+                            .map(seat -> new SeatAnswer(seat.takes(), seat.filledBy(), seat.able()))
+                            .toList(),
+                    voting.rejections().stream().map(Voting.Rejection::id).toList(),
                     report.lines().stream()
                             .map(l -> new LineAnswer(l.id(), l.state(), l.because(), l.wouldSatisfy(), l.waivable()))
                             .toList());
         }
     }
+
+    /** A seat of the quorum: what it takes, who fills it by an approval of this material, and while it is open who could. */
+    record SeatAnswer(String takes, @Nullable String filledBy, List<String> able) {}
 
     /** A requirement's line. */
     record LineAnswer(String requirement, String state, String because, String wouldSatisfy, boolean waivable) {}
@@ -83,7 +100,7 @@ public class GateResource {
     @RolesAllowed(Access.READ)
     public ReportAnswer report(@PathParam("key") String key, @PathParam("gate") String gate) {
         Decision decision = decisions.visible(visit.actor(), key);
-        return ReportAnswer.of(decision, gates.report(decision, gate(gate)));
+        return ReportAnswer.of(votings.of(visit.actor(), decision, gate(gate)), gates.report(decision, gate(gate)));
     }
 
     @GET

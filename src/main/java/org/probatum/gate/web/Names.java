@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.material.TradeOff;
 import org.probatum.people.Competence;
 import org.probatum.people.People;
 import org.probatum.people.People.Member;
@@ -31,6 +32,12 @@ final class Names {
         return byUsername.getOrDefault(username, username);
     }
 
+    /** Who assessed something: "Ben Adeyemi", "Ben Adeyemi for Ann Lee". */
+    String of(TradeOff said) {
+        String by = said.assessedBy() == null ? "" : of(said.assessedBy());
+        return said.onBehalfOf() == null ? by : by + " for " + of(said.onBehalfOf());
+    }
+
     /** The name behind an id, asking the database only for somebody who left the team. */
     String of(long id, People people) {
         String name = byId.get(id);
@@ -39,20 +46,23 @@ final class Names {
 
     /** Who holds a role and is not excluded. */
     List<String> holding(TeamRole role, Collection<Long> excluded) {
+        return fitting(role.name(), excluded);
+    }
+
+    /** Who has a role or competence by its name and is not excluded. */
+    List<String> fitting(String takes, Collection<Long> excluded) {
         return members.stream()
-                .filter(m -> m.roles().contains(role)
-                        && !excluded.contains(m.person().id()))
+                .filter(m -> !excluded.contains(m.person().id()))
+                .filter(m -> m.roles().stream().anyMatch(role -> role.name().equals(takes))
+                        || m.person().competences().stream()
+                                .anyMatch(competence -> competence.name().equals(takes)))
                 .map(m -> m.person().name())
                 .toList();
     }
 
     /** Who is competent and not excluded. */
     List<String> competent(Competence competence, Collection<Long> excluded) {
-        return members.stream()
-                .filter(m -> m.person().competences().contains(competence)
-                        && !excluded.contains(m.person().id()))
-                .map(m -> m.person().name())
-                .toList();
+        return fitting(competence.name(), excluded);
     }
 
     /** Everybody, to choose from. */

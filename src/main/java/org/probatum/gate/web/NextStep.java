@@ -2,13 +2,18 @@ package org.probatum.gate.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.AssessTradeOff;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Duties;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Part;
+import org.probatum.decision.Slot;
 import org.probatum.decision.Stage;
 import org.probatum.decision.material.Dimension;
 import org.probatum.gate.GateReport;
@@ -91,25 +96,57 @@ record NextStep(
     }
 
     private static NextStep review(Actor actor, Decision decision, Gate gate, Names names) {
-        TeamRole slot = Objects.requireNonNull(decision.slot());
-        String role = slot.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        boolean worked = decision.editors().contains(actor.id());
-        if (actor.holds(slot, decision.teamId()) && !worked) {
+        String address = "/gates/" + gate.slug();
+        List<String> open = decision.openSeats().stream().distinct().toList();
+        Voices voices = Voices.of(actor, decision, open);
+        boolean barred = !voices.barred().isEmpty();
+        if (!decision.rejecting().isEmpty()) {
+            boolean yours = !barred
+                    && !decision.rejecting().contains(actor.id())
+                    && !actor.fits(decision.teamId()).isEmpty();
+            return new NextStep(
+                    "A rejection waits for a second person's word",
+                    "Somebody rejected the decision at the " + lower(gate)
+                            + " gate. It ends when a second person confirms; it goes on when the rejection is withdrawn.",
+                    yours,
+                    address,
+                    "See the rejection",
+                    false,
+                    List.of());
+        }
+        boolean again = decision.outdated().contains(actor.id());
+        if (!barred && !decision.approved().contains(actor.id()) && (again || voices.any())) {
             return yours(
-                    "Your review is asked for",
-                    "You would fill the " + role + " slot of the " + lower(gate)
-                            + " gate. Everything it requires is met; whether it convinces is yours to say.",
-                    "/gates/" + gate.slug(),
+                    again
+                            ? "What you approved has changed"
+                            : "Your review is asked for" + (voices.own() ? "" : "," + voices.onBehalf()),
+                    again
+                            ? "Your approval counts for what you saw. Look at what changed, then vote again."
+                            : "You would fill a seat of the " + lower(gate) + " gate as "
+                                    + open.stream()
+                                            .filter(voices.fits()::contains)
+                                            .map(Slot::words)
+                                            .collect(Collectors.joining(" or "))
+                                    + ". Everything it requires is met; whether it convinces is yours to say.",
+                    address,
                     "Review the " + lower(gate));
         }
-        List<String> able = names.holding(slot, decision.editors());
+        Set<Long> not = new HashSet<>(decision.barred());
+        not.addAll(decision.approved());
+        List<String> roles = open.stream().map(Slot::words).toList();
+        List<String> able = open.stream()
+                .flatMap(takes -> names.fitting(takes, not).stream())
+                .distinct()
+                .toList();
+        boolean missing =
+                open.stream().anyMatch(takes -> names.fitting(takes, not).isEmpty());
         return waits(
-                "Waits for " + Names.either(able, "a " + role),
-                able.isEmpty()
-                        ? "The open slot takes a " + role + " who did not work on the material, and the team has none."
-                                + " Its lead can give somebody that role."
-                        : "The " + lower(gate) + " gate is open for a " + role + " of the team."
-                                + (worked ? " You worked on the material, so you do not review it." : ""),
+                "Waits for " + Names.either(able, Names.joined(roles, " and ")),
+                missing
+                        ? "A seat takes somebody who did not work on the material, and the team has nobody left for it: "
+                                + Names.joined(roles, ", ") + ". A platform owner can give somebody that role."
+                        : "The " + lower(gate) + " gate is open for " + Names.joined(roles, " and ") + "."
+                                + (barred ? " " + voices.barred() : ""),
                 List.of());
     }
 
@@ -117,11 +154,12 @@ record NextStep(
     private static List<String> assessable(Actor actor, Decision decision) {
         if (decision.stage() != Stage.TRADE_OFFS
                 || !actor.belongsTo(decision.teamId())
-                || decision.editors().contains(actor.id())) {
+                || Duties.exclusion(actor, decision).isPresent()) {
             return List.of();
         }
         return open(decision).stream()
-                .filter(dimension -> actor.competences().contains(Competence.valueOf(dimension.name())))
+                .filter(dimension -> AssessTradeOff.voice(actor, decision, dimension)
+                        .isCompetent(Competence.valueOf(dimension.name()), decision.teamId()))
                 .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
                 .toList();
     }
@@ -145,7 +183,7 @@ record NextStep(
     private static String others(Decision decision, Names names) {
         List<String> waits = new ArrayList<>();
         for (Dimension dimension : open(decision)) {
-            List<String> able = names.competent(Competence.valueOf(dimension.name()), decision.editors());
+            List<String> able = names.competent(Competence.valueOf(dimension.name()), decision.barred());
             waits.add(dimension.name().toLowerCase(Locale.ROOT) + " from "
                     + Names.either(able, "nobody in the team yet"));
         }
@@ -154,7 +192,7 @@ record NextStep(
 
     private static String reviewers(Decision decision, Gate gate, Names names) {
         TeamRole role = gate == Gate.PUBLICATION ? TeamRole.PUBLISHER : TeamRole.REVIEWER;
-        return Names.either(names.holding(role, decision.editors()), "a reviewer of the team");
+        return Names.either(names.holding(role, decision.barred()), "a reviewer of the team");
     }
 
     private static NextStep yours(String title, String text, String act, String verb) {

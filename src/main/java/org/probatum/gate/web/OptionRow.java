@@ -104,7 +104,7 @@ record OptionRow(
                 standing,
                 rating == null ? "" : "●".repeat(full) + "○".repeat(4 - full),
                 dimension.name().toLowerCase(Locale.ROOT) + (rating == null ? ": not assessed" : ": " + full + " of 4"),
-                standing == null || standing.assessedBy() == null ? null : names.of(standing.assessedBy()));
+                standing == null || standing.assessedBy() == null ? null : names.of(standing));
     }
 
     /** Four digits after the point where there is a point, as many as tell seeds apart; what is smaller keeps two of its own. */

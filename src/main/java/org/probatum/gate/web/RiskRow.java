@@ -3,11 +3,12 @@ package org.probatum.gate.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
-import org.probatum.decision.Duties;
 import org.probatum.decision.material.Risk;
 import org.probatum.gate.Case;
 import org.probatum.people.Actor;
 import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
+import org.probatum.risk.AcceptRisk;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Level;
 import org.probatum.risk.Rating;
@@ -23,6 +24,7 @@ record RiskRow(
         @Nullable Acceptance acceptance,
         boolean lapsed,
         boolean mine,
+        String absentOwner,
         String whoAccepts) {
 
     /** The risk as it reads now, so that nobody accepts another text than the one they saw. */
@@ -58,10 +60,10 @@ record RiskRow(
                 .orElse(null);
         boolean lapsed = standing == null
                 && acceptances.stream().anyMatch(a -> a.riskId().equals(risk.id()));
-        boolean mine = actor.username().equals(risk.owner())
-                && actor.holds(TeamRole.RISK_OWNER, decision.teamId())
-                && Duties.exclusion(actor, decision).isEmpty()
-                && !decision.stage().ended();
+        @Nullable
+        Voice voice = decision.stage().ended()
+                ? null
+                : AcceptRisk.accepting(actor, decision, risk).orElse(null);
         @Nullable String owner = risk.owner() == null ? null : names.of(risk.owner());
         return new RiskRow(
                 risk,
@@ -71,12 +73,13 @@ record RiskRow(
                 residual != null && residual.level().compareTo(tolerance) > 0,
                 standing,
                 lapsed,
-                mine,
+                voice != null,
+                voice == null || voice.forName() == null ? "" : voice.forName(),
                 whoAccepts(decision, owner, names));
     }
 
     private static String whoAccepts(Decision decision, @Nullable String owner, Names names) {
-        List<String> able = names.holding(TeamRole.RISK_OWNER, decision.editors());
+        List<String> able = names.holding(TeamRole.RISK_OWNER, decision.barred());
         if (owner == null) {
             return "Name an owner first; " + Names.either(able, "nobody in the team") + " could accept it.";
         }

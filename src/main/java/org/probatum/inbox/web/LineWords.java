@@ -18,6 +18,7 @@ final class LineWords {
         return switch (line.kind()) {
             case STAGE -> "Work on the " + stage + " stage and submit it";
             case REVIEW -> "Review the " + stage + " gate";
+            case CONFIRM -> "Confirm the rejection at the " + stage + " gate, or leave it";
             case ASSESS -> slot.isEmpty() ? "Assess trade-offs" : "Assess " + slot;
             case ESCALATION -> "Answer the escalation: " + line.subject();
             case FOLLOW_UP -> "Verify: " + line.subject();
@@ -28,7 +29,11 @@ final class LineWords {
     static String because(Inbox.Line line) {
         return switch (line.kind()) {
             case STAGE -> "you filed it";
-            case REVIEW -> line.slot() == null ? "you were asked to" : slot(line) + " slot";
+            case REVIEW ->
+                line.subject() != null
+                        ? "you were asked to"
+                        : line.slot() == null ? "what you approved has changed" : slot(line) + " slot";
+            case CONFIRM -> "it takes a second person";
             case ASSESS -> slot(line) + " competence";
             case ESCALATION -> line.slot() == null ? "it has reached you" : "it has reached the " + slot(line);
             case FOLLOW_UP -> "you answer for it";
@@ -41,7 +46,7 @@ final class LineWords {
         Gate gate = line.gate();
         return switch (line.kind()) {
             case STAGE -> decision;
-            case REVIEW -> gate == null ? decision : decision + "/gates/" + gate.slug();
+            case REVIEW, CONFIRM -> gate == null ? decision : decision + "/gates/" + gate.slug();
             case ASSESS -> decision + "/edit/trade-offs";
             case ESCALATION -> "/escalations/" + line.subjectId();
             case FOLLOW_UP -> decision + "#promised";

@@ -77,6 +77,11 @@ public class Viewer {
         return count().escalations();
     }
 
+    /** How many notifications are unread. */
+    public int getUnread() {
+        return count().unread();
+    }
+
     private Inbox.Count count() {
         if (count == null) {
             count = inbox.count(visit.actor(), clock.instant());

@@ -1,11 +1,13 @@
 package org.probatum.people.web;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.probatum.people.Calendar;
 import org.probatum.people.Competence;
+import org.probatum.people.Delegations;
 import org.probatum.people.KeepCalendar;
 import org.probatum.people.People;
 import org.probatum.people.Team;
@@ -20,7 +22,11 @@ public record TeamAnswer(
         int appetite,
         String zone,
         CalendarAnswer calendar,
-        List<MemberAnswer> members) {
+        List<MemberAnswer> members,
+        List<Away> away) {
+    /** Somebody in the team who is away, and who stands in for them until when. */
+    public record Away(String absent, String absentName, String delegate, String delegateName, Instant until) {}
+
     /** When it rests. */
     public record CalendarAnswer(List<DayOfWeek> weekend, List<KeepCalendar.Holiday> holidays) {
         static CalendarAnswer of(Calendar calendar) {
@@ -43,7 +49,7 @@ public record TeamAnswer(
         }
     }
 
-    static TeamAnswer of(Team team, Collection<People.Member> members) {
+    static TeamAnswer of(Team team, Collection<People.Member> members, List<Delegations.Line> inForce) {
         return new TeamAnswer(
                 team.slug(),
                 team.prefix(),
@@ -52,13 +58,28 @@ public record TeamAnswer(
                 team.appetite(),
                 team.zone().getId(),
                 CalendarAnswer.of(team.calendar()),
-                members.stream().map(MemberAnswer::of).toList());
+                members.stream().map(MemberAnswer::of).toList(),
+                inForce.stream()
+                        .filter(line -> concerns(line, team, members))
+                        .map(line -> new Away(
+                                line.absent(), line.absentName(), line.delegate(), line.delegateName(), line.untilAt()))
+                        .toList());
     }
 
-    static List<TeamAnswer> of(List<Team> teams, People people) {
+    private static boolean concerns(Delegations.Line line, Team team, Collection<People.Member> members) {
+        return line.team() == null
+                ? holds(members, line.absent()) && holds(members, line.delegate())
+                : line.team().equals(team.slug());
+    }
+
+    private static boolean holds(Collection<People.Member> members, String username) {
+        return members.stream().anyMatch(member -> member.person().username().equals(username));
+    }
+
+    static List<TeamAnswer> of(List<Team> teams, People people, List<Delegations.Line> inForce) {
         Map<Long, List<People.Member>> members = people.membersOf(teams);
         return teams.stream()
-                .map(team -> of(team, members.getOrDefault(team.id(), List.of())))
+                .map(team -> of(team, members.getOrDefault(team.id(), List.of()), inForce))
                 .toList();
     }
 }

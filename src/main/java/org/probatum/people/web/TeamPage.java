@@ -13,15 +13,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.probatum.people.Access;
 import org.probatum.people.Competence;
 import org.probatum.people.CreatePerson;
 import org.probatum.people.CreateTeam;
+import org.probatum.people.Delegations;
 import org.probatum.people.People;
 import org.probatum.people.PlatformRole;
 import org.probatum.people.SetMembership;
+import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
 import org.probatum.people.Teams;
 import org.probatum.people.Visit;
@@ -35,27 +38,33 @@ import org.probatum.shared.web.Input;
 public class TeamPage {
     private final Teams teams;
     private final People people;
+    private final Delegations delegations;
     private final CreateTeam createTeam;
     private final CreatePerson createPerson;
     private final SetMembership setMembership;
     private final Input input;
     private final Visit visit;
+    private final Clock clock;
 
     TeamPage(
             Teams teams,
             People people,
+            Delegations delegations,
             CreateTeam createTeam,
             CreatePerson createPerson,
             SetMembership setMembership,
             Input input,
-            Visit visit) {
+            Visit visit,
+            Clock clock) {
         this.teams = teams;
         this.people = people;
+        this.delegations = delegations;
         this.createTeam = createTeam;
         this.createPerson = createPerson;
         this.setMembership = setMembership;
         this.input = input;
         this.visit = visit;
+        this.clock = clock;
     }
 
     /** The three forms as filled in; two of them are always untouched. */
@@ -134,8 +143,9 @@ public class TeamPage {
     }
 
     private TeamSheet page(Forms forms) {
+        List<Team> seen = teams.seenBy(visit.actor());
         return new TeamSheet(
-                TeamAnswer.of(teams.seenBy(visit.actor()), people),
+                TeamAnswer.of(seen, people, delegations.inForce(seen, clock.instant())),
                 visit.actor().access().contains(Access.ADMIN),
                 Choices.ALL,
                 forms);

@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.CreateTeam;
+import org.probatum.people.Delegations;
 import org.probatum.people.KeepCalendar;
 import org.probatum.people.People;
 import org.probatum.people.SetMembership;
@@ -34,33 +36,40 @@ import org.probatum.shared.web.Input;
 public class TeamResource {
     private final Teams teams;
     private final People people;
+    private final Delegations delegations;
     private final CreateTeam createTeam;
     private final SetMembership setMembership;
     private final KeepCalendar keepCalendar;
     private final Input input;
     private final Visit visit;
+    private final Clock clock;
 
     TeamResource(
             Teams teams,
             People people,
+            Delegations delegations,
             CreateTeam createTeam,
             SetMembership setMembership,
             KeepCalendar keepCalendar,
             Input input,
-            Visit visit) {
+            Visit visit,
+            Clock clock) {
         this.teams = teams;
         this.people = people;
+        this.delegations = delegations;
         this.createTeam = createTeam;
         this.setMembership = setMembership;
         this.keepCalendar = keepCalendar;
         this.input = input;
         this.visit = visit;
+        this.clock = clock;
     }
 
     @GET
     @RolesAllowed(Access.READ)
     public List<TeamAnswer> list() {
-        return TeamAnswer.of(teams.seenBy(visit.actor()), people);
+        List<Team> seen = teams.seenBy(visit.actor());
+        return TeamAnswer.of(seen, people, delegations.inForce(seen, clock.instant()));
     }
 
     @GET
@@ -70,7 +79,7 @@ public class TeamResource {
         Team team = teams.bySlug(slug)
                 .filter(found -> visit.actor().sees(found.id()))
                 .orElseThrow(() -> Problem.notFound("team " + slug));
-        return TeamAnswer.of(team, people.membersOf(team.id()));
+        return answer(team);
     }
 
     @POST
@@ -79,7 +88,7 @@ public class TeamResource {
     public Response create(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Team team = createTeam.create(input.read(body, type, "requests-1", "team", CreateTeam.NewTeam.class));
         return Response.created(URI.create("/api/v1/teams/" + team.slug()))
-                .entity(TeamAnswer.of(team, List.of()))
+                .entity(TeamAnswer.of(team, List.of(), List.of()))
                 .build();
     }
 
@@ -95,7 +104,11 @@ public class TeamResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Team team = setMembership.set(
                 slug, username, input.read(body, type, "requests-1", "membership", SetMembership.Roles.class));
-        return TeamAnswer.of(team, people.membersOf(team.id()));
+        return answer(team);
+    }
+
+    private TeamAnswer answer(Team team) {
+        return TeamAnswer.of(team, people.membersOf(team.id()), delegations.inForce(List.of(team), clock.instant()));
     }
 
     /** Sets when the team works; what is left out stays as it is. */
@@ -109,6 +122,6 @@ public class TeamResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Team team = keepCalendar.set(
                 visit.actor(), slug, input.read(body, type, "requests-1", "calendar", KeepCalendar.Terms.class));
-        return TeamAnswer.of(team, people.membersOf(team.id()));
+        return answer(team);
     }
 }

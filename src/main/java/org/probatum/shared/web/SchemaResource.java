@@ -12,7 +12,8 @@ import org.probatum.shared.Problem;
 /** The schemas that input is checked against, for whoever writes such input: the very files the service uses. */
 @Path("/schemas")
 public class SchemaResource {
-    private static final Set<String> SERVED = Set.of("decision-1.json", "run-1.json", "requests-1.json");
+    private static final Set<String> SERVED =
+            Set.of("decision-1.json", "run-1.json", "requests-1.json", "webhook-1.json");
 
     @GET
     @Path("{name}")

@@ -23,11 +23,22 @@ import org.probatum.support.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PermittedTest {
-    /** What one cannot name beforehand: one's own token's number, the risk as the page showed it. */
+    /** What one cannot name beforehand: one's own token's, delegation's or webhook's number, the risk as the page showed it. */
     private static final List<String> TOLD_ELSEWHERE = List.of(
             "POST /sign-in",
             "POST /account/tokens/{id}/revocation",
             "DELETE /api/v1/tokens/{id}",
+            "POST /account/away/{id}/end",
+            "DELETE /api/v1/delegations/{id}",
+            "GET /webhooks/{slug}/{id}",
+            "POST /webhooks/{slug}/{id}/secrets",
+            "POST /webhooks/{slug}/{id}/tests",
+            "POST /webhooks/{slug}/{id}/state",
+            "POST /webhooks/{slug}/{id}/removal",
+            "GET /api/v1/webhooks/{slug}/{id}/deliveries",
+            "POST /api/v1/webhooks/{slug}/{id}/deliveries",
+            "POST /api/v1/webhooks/{slug}/{id}/secrets",
+            "DELETE /api/v1/webhooks/{slug}/{id}",
             "POST /decisions/{key}/risks/{risk}/acceptances");
 
     @Inject
@@ -55,9 +66,13 @@ class PermittedTest {
         if (route.who().contains("admin")) {
             return cast.administrator();
         }
-        if (route.path().endsWith("/acceptances")) {
+        if (route.path().endsWith("/acceptances") || route.path().contains("/webhooks/")) {
             return cast.owner();
         }
-        return route.path().endsWith("/reviews") ? cast.reviewer() : cast.author();
+        return route.path().endsWith("/reviews")
+                        || route.path().endsWith("/away")
+                        || route.path().endsWith("/delegations")
+                ? cast.reviewer()
+                : cast.author();
     }
 }

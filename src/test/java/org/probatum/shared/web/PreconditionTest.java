@@ -31,7 +31,7 @@ class PreconditionTest {
     /** What is written against a version; assessments, votes and acceptances name what they are about instead. */
     private static final List<Route> VERSIONED = Route.table().stream()
             .filter(route -> route.ofApi() && route.changes() && route.ofDecision())
-            .filter(route -> !route.path().matches(".*(/trade-offs/.*|/reviews|/acceptances)"))
+            .filter(route -> !route.path().matches(".*(/trade-offs/.*|/reviews|/acceptances|/revocations)"))
             .filter(route -> !route.words().endsWith("{key}/runs"))
             .toList();
 
