@@ -77,6 +77,9 @@ public class Decision extends Staged {
     @Column(name = "event_count", nullable = false)
     int eventCount;
 
+    @Embedded
+    Escalated escalated = new Escalated();
+
     @Version
     int version;
 
@@ -257,6 +260,11 @@ public class Decision extends Staged {
 
     public Instant materialAt() {
         return materialAt;
+    }
+
+    /** What crossed a threshold and stands. */
+    public Escalated escalated() {
+        return escalated;
     }
 
     public int version() {

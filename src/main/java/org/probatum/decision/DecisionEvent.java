@@ -179,4 +179,88 @@ public sealed interface DecisionEvent {
             return "the " + gate.title().toLowerCase(java.util.Locale.ROOT) + " gate is overdue";
         }
     }
+
+    record EscalationRaised(
+            long escalation,
+            String kind,
+            String title,
+            String threshold,
+            String measured,
+            String by,
+            String level,
+            @Nullable String person,
+            Instant due)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "escalated to " + (person == null ? "the " + words(level) : person) + ": " + title;
+        }
+    }
+
+    record EscalationClimbed(long escalation, String kind, String title, String from, String level, Instant due)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "unanswered by the " + words(from) + ", escalated to the " + words(level) + ": " + title;
+        }
+    }
+
+    record EscalationAnswered(
+            long escalation,
+            String kind,
+            String title,
+            String answer,
+            String level,
+            String comment,
+            @Nullable LocalDate until)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "answered the escalation \u201c" + title + "\u201d: " + words(answer)
+                    + (until == null ? "" : " until " + until);
+        }
+    }
+
+    record EscalationClosed(long escalation, String kind, String title, String why) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "the escalation \u201c" + title + "\u201d is over: " + why;
+        }
+    }
+
+    record FollowUpStarted(
+            long followUp,
+            String kind,
+            String what,
+            @Nullable String person,
+            LocalDate due) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return words(kind) + " to be done until " + due + ": " + what;
+        }
+    }
+
+    record FollowUpReminded(
+            long followUp,
+            String kind,
+            String what,
+            @Nullable String person,
+            LocalDate due) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return (person == null ? "nobody" : person) + " reminded, due on " + due + ": " + what;
+        }
+    }
+
+    record FollowUpVerified(long followUp, String kind, String what, String result, String note)
+            implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "verified \u201c" + what + "\u201d: " + words(result);
+        }
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
 }

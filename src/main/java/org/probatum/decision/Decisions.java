@@ -3,6 +3,7 @@ package org.probatum.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Objects;
 import java.util.Optional;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
@@ -28,6 +29,19 @@ public class Decisions implements PanacheRepository<Decision> {
     /** The decision a step of the process is about. */
     public Decision byId(long id) {
         return findByIdOptional(id).orElseThrow(() -> new IllegalStateException("no decision " + id));
+    }
+
+    /** The decision that a timer acts on: its row is locked first, so that whoever else acts on it comes after. */
+    public Decision lockedById(long id) {
+        return Objects.requireNonNull(findById(id, LockModeType.PESSIMISTIC_WRITE), () -> "no decision " + id);
+    }
+
+    /** The same, unless somebody else is acting on it just now: nobody waits for a decision that is only looked at besides. */
+    public Optional<Decision> lockedUnlessBusy(long id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", -2)
+                .firstResultOptional();
     }
 
     /** A fresh id, taken before the row is written, so that the process can carry it. */

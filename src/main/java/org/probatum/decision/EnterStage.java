@@ -27,7 +27,7 @@ public class EnterStage {
     public void enter(long decisionId, Stage stage, String taskId) {
         Decision decision = decisions.byId(decisionId);
         Instant now = clock.instant();
-        Instant due = WorkingDays.after(now, WORKING_DAYS, decision.team().zone());
+        Instant due = WorkingDays.after(now, WORKING_DAYS, decision.team().calendar());
         if (stage == Stage.OPTIONS && decision.stage() == Stage.SCOPING) {
             decision.seal(decision.criteriaDigest());
             journal.record(decision, new DecisionEvent.CriteriaSealed(String.valueOf(decision.criteriaSeal())));

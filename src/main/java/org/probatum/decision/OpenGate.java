@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
+import org.probatum.people.Calendar;
 import org.probatum.people.WorkingDays;
 
 /** The process's steps at a gate: set its terms, wait for the review, remind, report that it is late. */
@@ -29,9 +29,9 @@ public class OpenGate {
     public void setTerms(long decisionId) {
         Decision decision = decisions.byId(decisionId);
         Policy.Terms terms = decision.keep(policy.judgeTerms(gateOf(decision), decision.tier()));
-        ZoneId zone = decision.team().zone();
-        Instant due = WorkingDays.after(clock.instant(), terms.workingDays(), zone);
-        decision.openGate(terms, due, WorkingDays.after(due, -terms.reminderDays(), zone));
+        Calendar calendar = decision.team().calendar();
+        Instant due = WorkingDays.after(clock.instant(), terms.workingDays(), calendar);
+        decision.openGate(terms, due, WorkingDays.after(due, -terms.reminderDays(), calendar));
     }
 
     /** The review is waited for from now on. */
@@ -56,9 +56,12 @@ public class OpenGate {
         journal.record(decision, new DecisionEvent.ReviewersReminded(gateOf(decision), dueAt(decisionId)));
     }
 
-    /** Lateness reaches whoever the gate's terms name. */
+    /** Lateness reaches whoever the gate's terms name; a gate whose due date was extended meanwhile is not late. */
     public void reportOverdue(long decisionId) {
         Decision decision = decisions.byId(decisionId);
+        if (clock.instant().isBefore(dueAt(decisionId))) {
+            return;
+        }
         Gate gate = gateOf(decision);
         String reaches = policy.terms(gate, decision.tier()).escalateTo().name();
         journal.record(decision, new DecisionEvent.GateOverdue(gate, dueAt(decisionId), reaches));

@@ -85,6 +85,10 @@ class Standing {
         reminderAt = reminder;
     }
 
+    void extend(Instant due) {
+        dueAt = due;
+    }
+
     /** Asks for the seats of these terms; whoever voted so far has voted on other terms. */
     void ask(Policy.Terms asked) {
         terms = asked;

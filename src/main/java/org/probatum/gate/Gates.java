@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.probatum.decision.Binding;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
@@ -22,6 +23,7 @@ import org.probatum.risk.Ratings;
 public class Gates {
     private final Map<Gate, List<Requirement>> requirements;
     private final Case.Files files;
+    private final StandingEscalations standing;
     private final Clock clock;
 
     Gates(
@@ -32,11 +34,13 @@ public class Gates {
             Policy policy,
             Ratings ratings,
             Waivers waivers,
+            StandingEscalations standing,
             Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
         this.files = new Case.Files(runs, acceptances, appetites, policy, ratings, waivers);
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -56,7 +60,15 @@ public class Gates {
         List<GateReport.Line> lines = requirements.getOrDefault(gate, List.of()).stream()
                 .map(r -> line(r, bindings, laid))
                 .toList();
-        return new GateReport(gate, MaterialDigest.of(laid, gate), lines, bindings.judgement());
+        return new GateReport(
+                gate,
+                MaterialDigest.of(laid, gate),
+                with(lines, standing.on(laid.decision(), gate)),
+                bindings.judgement());
+    }
+
+    private static List<GateReport.Line> with(List<GateReport.Line> lines, List<GateReport.Line> more) {
+        return Stream.concat(lines.stream(), more.stream()).toList();
     }
 
     /** Everything that gates ask, in their order. */

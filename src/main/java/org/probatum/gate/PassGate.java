@@ -68,6 +68,8 @@ class PassGate {
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.RiskAccepted
                 || event instanceof DecisionEvent.WaiverGranted
+                || event instanceof DecisionEvent.EscalationAnswered
+                || event instanceof DecisionEvent.EscalationClosed
                 || event instanceof DecisionEvent.RejectionEnded ended
                         && ended.outcome().equals("WITHDRAWN");
     }

@@ -21,32 +21,33 @@ public class Inbox {
     private static final int COUNTED = 100;
     private static final String MINE = """
             from (
-                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, whose.absent
+                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, whose.absent, w.subject, w.subject_id
                  from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as whose (person_id, team_id, absent)
                  cross join lateral (
                      select * from work_item i where i.person_id = whose.person_id
                      and (whose.team_id is null or i.team_id = whose.team_id)
-                     and (whose.absent is null or (i.kind <> 'STAGE' and not (i.excluded @> array[?::bigint])
+                     and (whose.absent is null or (i.kind not in ('STAGE', 'ESCALATION', 'FOLLOW_UP') and not (i.excluded @> array[?::bigint])
                                                    and not (i.excluded @> array[whose.absent])))
                      and (?::text is null or i.kind = ?) and (i.due_at, i.id) > (?, ?)
                      order by i.due_at, i.id limit ?) w)
                 union all
-                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, fits.absent
+                (select w.id, w.kind, w.slot, w.due_at, w.decision_id, fits.absent, w.subject, w.subject_id
                  from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]) as fits (team_id, slot, absent, barred)
                  cross join lateral (
                      select * from work_item i where i.team_id = fits.team_id and i.slot = fits.slot
-                     and not (i.excluded && fits.barred::bigint[]) and (?::text is null or i.kind = ?)
+                     and (fits.absent is null or i.kind <> 'ESCALATION') and not (i.excluded && fits.barred::bigint[]) and (?::text is null or i.kind = ?)
                      and (i.due_at, i.id) > (?, ?)
                      order by i.due_at, i.id limit ?) w)
             ) w
             """;
     private static final String LIST =
-            "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name, w.absent "
+            "select w.id, w.kind, w.slot, w.due_at, d.key, d.title, d.stage, t.name, w.absent, w.subject, w.subject_id "
                     + MINE
                     + " join decision d on d.id = w.decision_id join team t on t.id = d.team_id order by w.due_at, w.id limit ?";
     /** The frame of every page shows both numbers; asked for together they cost one statement. */
     private static final String COUNT = "select count(*), count(*) filter (where w.due_at < ?), (select count(*) from"
-            + " (select from notification n where n.person_id = ? and n.read_at is null limit " + COUNTED + ") u) "
+            + " (select from notification n where n.person_id = ? and n.read_at is null limit " + COUNTED + ") u),"
+            + " count(*) filter (where w.kind = 'ESCALATION') "
             + MINE;
 
     /** Whom the actor would act for. */
@@ -62,7 +63,9 @@ public class Inbox {
             String title,
             Stage stage,
             String team,
-            @Nullable Absent onBehalfOf) {
+            @Nullable Absent onBehalfOf,
+            @Nullable String subject,
+            @Nullable Long subjectId) {
         /** The gate the decision's stage leads to; null when there is none. */
         public @Nullable Gate gate() {
             return stage.gate();
@@ -76,8 +79,8 @@ public class Inbox {
         public static final Narrowing NONE = new Narrowing(null, null);
     }
 
-    /** How much waits, how much of it is late, and what is unread; counting stops at {@value #COUNTED}. */
-    public record Count(int open, int late, int unread) {}
+    /** How much waits, how much of it is late, what is unread, how much are escalations; counting stops at {@value #COUNTED}. */
+    public record Count(int open, int late, int unread, int escalations) {}
 
     private final AgroalDataSource database;
 
@@ -106,7 +109,9 @@ public class Inbox {
                             row.getString(6),
                             Stage.valueOf(row.getString(7)),
                             row.getString(8),
-                            absent(actor, row.getLong(9))));
+                            absent(actor, row.getLong(9)),
+                            row.getString(10),
+                            row.getObject(11, Long.class)));
                 }
             }
             return lines;
@@ -120,7 +125,7 @@ public class Inbox {
             statement.setLong(2, actor.id());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Count(row.getInt(1), row.getInt(2), row.getInt(3));
+                return new Count(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
             }
         });
     }

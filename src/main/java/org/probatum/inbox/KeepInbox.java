@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,28 +21,16 @@ import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
 import org.probatum.decision.material.Dimension;
 import org.probatum.decision.material.Material;
-import org.probatum.decision.material.Risk;
-import org.probatum.people.People;
-import org.probatum.people.Person;
 import org.probatum.people.TeamRole;
-import org.probatum.risk.Acceptance;
-import org.probatum.risk.Acceptances;
-import org.probatum.risk.Level;
-import org.probatum.risk.Ratings;
-import org.probatum.risk.SetAppetite;
 
 /** Keeps the work items of a decision true, whatever moved it, in the same transaction. */
 @ApplicationScoped
 class KeepInbox implements PanacheRepository<WorkItem> {
-    private final People people;
-    private final Acceptances acceptances;
-    private final Ratings ratings;
+    private final Promises promises;
     private final Clock clock;
 
-    KeepInbox(People people, Acceptances acceptances, Ratings ratings, Clock clock) {
-        this.people = people;
-        this.acceptances = acceptances;
-        this.ratings = ratings;
+    KeepInbox(Promises promises, Clock clock) {
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -54,20 +41,25 @@ class KeepInbox implements PanacheRepository<WorkItem> {
         wanted(change.decision()).forEach(this::persist);
     }
 
-    /** While trade-offs are weighed, what is said and accepted changes whom the decision waits for. */
+    /** What is said, accepted and escalated changes whom the decision waits for. */
     void happened(@Observes @Priority(Interceptor.Priority.APPLICATION + 500) Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
-        boolean matters = event instanceof DecisionEvent.MaterialRevised
+        boolean ofStage = event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.TradeOffAssessed
-                || event instanceof DecisionEvent.RiskAccepted
-                || event instanceof DecisionEvent.AcceptanceRevoked
                 || event instanceof DecisionEvent.Reviewed && waitsOn(recorded.decision())
                 || event instanceof DecisionEvent.RejectionEnded
                 || event instanceof DecisionEvent.WaiverGranted;
-        if (matters
-                && (recorded.decision().stage() == Stage.TRADE_OFFS
-                        || recorded.decision().inReview())) {
+        boolean ofItsOwn = event instanceof DecisionEvent.EscalationRaised
+                || event instanceof DecisionEvent.EscalationClimbed
+                || event instanceof DecisionEvent.EscalationAnswered
+                || event instanceof DecisionEvent.EscalationClosed
+                || event instanceof DecisionEvent.FollowUpStarted
+                || event instanceof DecisionEvent.FollowUpVerified;
+        if (ofItsOwn
+                || ofStage
+                        && (recorded.decision().stage() == Stage.TRADE_OFFS
+                                || recorded.decision().inReview())) {
             adjust(recorded.decision());
         }
     }
@@ -75,18 +67,6 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     /** A vote that decides its gate moves the decision in the same breath; only others change whom it waits for here. */
     private static boolean waitsOn(Decision decision) {
         return !decision.openSeats().isEmpty() || !decision.rejecting().isEmpty();
-    }
-
-    /** What the team may bear changed: so does whose word its open risks need. */
-    void bounded(@Observes SetAppetite.Changed change) {
-        getEntityManager()
-                .createQuery(
-                        "from Decision d where d.team = :team and d.standing.stage = :stage and d.standing.inReview = false",
-                        Decision.class)
-                .setParameter("team", change.team())
-                .setParameter("stage", Stage.TRADE_OFFS)
-                .getResultList()
-                .forEach(this::adjust);
     }
 
     /** What still waits stays as it was opened; the rest comes and goes. */
@@ -102,22 +82,19 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     }
 
     private List<WorkItem> wanted(Decision decision) {
-        if (decision.stage().ended() || decision.dueAt() == null) {
-            return List.of();
-        }
         Instant now = clock.instant();
+        return Stream.concat(ofStage(decision, now), promises.of(decision, now)).toList();
+    }
+
+    private static Stream<WorkItem> ofStage(Decision decision, Instant now) {
+        if (decision.stage().ended() || decision.dueAt() == null) {
+            return Stream.of();
+        }
         if (decision.inReview()) {
-            return Stream.of(reviewers(decision, now), confirmers(decision, now))
-                    .flatMap(items -> items)
-                    .toList();
+            return Stream.concat(reviewers(decision, now), confirmers(decision, now));
         }
         Stream<WorkItem> author = Stream.of(WorkItem.forPerson(decision, WorkKind.STAGE, decision.authorId(), now));
-        if (decision.stage() != Stage.TRADE_OFFS) {
-            return author.toList();
-        }
-        return Stream.of(author, assessors(decision, now), riskOwners(decision, now))
-                .flatMap(items -> items)
-                .toList();
+        return decision.stage() == Stage.TRADE_OFFS ? Stream.concat(author, assessors(decision, now)) : author;
     }
 
     /** Whoever fits an open seat and has not voted on this material, and those whose approval was overtaken. */
@@ -154,27 +131,5 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                         .anyMatch(option -> material.tradeOffs().stream()
                                 .noneMatch(t -> t.isOf(option.id(), dimension) && Boolean.TRUE.equals(t.competent()))))
                 .map(dimension -> WorkItem.forSlot(decision, WorkKind.ASSESS, dimension.name(), Set.of(), now));
-    }
-
-    private Stream<WorkItem> riskOwners(Decision decision, Instant now) {
-        Level tolerance = Level.valueOf(decision.team().tolerance());
-        List<Risk> above = decision.material().risks().stream()
-                .filter(risk -> ratings.residual(risk)
-                        .filter(rating -> rating.level().compareTo(tolerance) > 0)
-                        .isPresent())
-                .toList();
-        if (above.isEmpty()) {
-            return Stream.empty();
-        }
-        List<Acceptance> standing = acceptances.of(decision.id());
-        LocalDate today = LocalDate.ofInstant(now, decision.team().zone());
-        return above.stream()
-                .filter(risk -> standing.stream().noneMatch(a -> a.covers(decision, risk, today)))
-                .map(Risk::owner)
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(owner -> people.byUsername(owner).stream())
-                .map(Person::id)
-                .map(owner -> WorkItem.forPerson(decision, WorkKind.ACCEPT, owner, now));
     }
 }

@@ -51,6 +51,13 @@ class WorkItem {
     @Column(name = "due_at", nullable = false)
     Instant dueAt;
 
+    @Nullable
+    String subject;
+
+    @Column(name = "subject_id")
+    @Nullable
+    Long subjectId;
+
     protected WorkItem() {}
 
     private WorkItem(
@@ -59,7 +66,8 @@ class WorkItem {
             @Nullable Long personId,
             @Nullable String slot,
             Set<Long> excluded,
-            Instant now) {
+            Instant now,
+            Instant due) {
         this.decisionId = decision.id();
         this.teamId = decision.teamId();
         this.kind = kind;
@@ -67,7 +75,7 @@ class WorkItem {
         this.slot = slot;
         this.excluded = excluded.stream().sorted().toArray(Long[]::new);
         this.openedAt = now;
-        this.dueAt = Objects.requireNonNull(decision.dueAt());
+        this.dueAt = due;
     }
 
     /** The same is asked of the same people until the same day. */
@@ -76,18 +84,49 @@ class WorkItem {
                 && Objects.equals(personId, other.personId)
                 && Objects.equals(slot, other.slot)
                 && Arrays.equals(excluded, other.excluded)
+                && Objects.equals(subject, other.subject)
+                && Objects.equals(subjectId, other.subjectId)
                 && dueAt.equals(other.dueAt);
     }
 
     /** For one person; whose own work it is does not do it in their place either. */
     static WorkItem forPerson(Decision decision, WorkKind kind, long personId, Instant now) {
-        return new WorkItem(decision, kind, personId, null, kind == WorkKind.STAGE ? Set.of() : decision.barred(), now);
+        return new WorkItem(
+                decision,
+                kind,
+                personId,
+                null,
+                kind == WorkKind.STAGE ? Set.of() : decision.barred(),
+                now,
+                due(decision));
     }
 
     /** For whoever fits the slot, but not those whose own work it is and not those others. */
     static WorkItem forSlot(Decision decision, WorkKind kind, String slot, Set<Long> others, Instant now) {
         Set<Long> excluded = new HashSet<>(decision.barred());
         excluded.addAll(others);
-        return new WorkItem(decision, kind, null, slot, excluded, now);
+        return new WorkItem(decision, kind, null, slot, excluded, now, due(decision));
+    }
+
+    /** About one thing of the decision that has a due time of its own; whom it waits for is one of person and slot. */
+    static WorkItem about(
+            Decision decision,
+            WorkKind kind,
+            @Nullable Long personId,
+            @Nullable String slot,
+            Subject subject,
+            Instant now) {
+        Set<Long> excluded = kind == WorkKind.FOLLOW_UP ? Set.of() : decision.barred();
+        WorkItem item = new WorkItem(decision, kind, personId, slot, excluded, now, subject.due());
+        item.subject = subject.words();
+        item.subjectId = subject.id();
+        return item;
+    }
+
+    /** One thing of a decision: which, in words, and when it is due. */
+    record Subject(long id, String words, Instant due) {}
+
+    private static Instant due(Decision decision) {
+        return Objects.requireNonNull(decision.dueAt());
     }
 }

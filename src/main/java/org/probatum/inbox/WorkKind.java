@@ -10,8 +10,10 @@ public enum WorkKind {
     CONFIRM("Confirm a rejection", "Decide"),
     /** Assess every option on one dimension. */
     ASSESS("Assess trade-offs", "Assess"),
-    /** Decide on a residual risk above the team's tolerance. */
-    ACCEPT("Decide on a risk above tolerance", "Decide");
+    /** Answer an escalation that has reached one. */
+    ESCALATION("Answer an escalation", "Answer"),
+    /** Say what became of something promised until a day. */
+    FOLLOW_UP("Verify a follow-up", "Verify");
 
     private final String title;
     private final String verb;

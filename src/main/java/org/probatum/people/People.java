@@ -85,4 +85,13 @@ public class People implements PanacheRepository<Person> {
         }
         return find("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Person::name));
     }
+
+    /** Everybody with a role across all teams. */
+    public List<Long> idsOf(PlatformRole role) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("select id from person where ?1 = any (platform_roles) order by id")
+                .setParameter(1, role.name())
+                .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
 }

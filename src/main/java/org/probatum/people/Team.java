@@ -35,6 +35,12 @@ public class Team {
     @Column(nullable = false)
     String zone;
 
+    @Column(nullable = false)
+    String[] weekend;
+
+    @Column(nullable = false)
+    String[] holidays;
+
     protected Team() {}
 
     public Team(String slug, String prefix, String name, String tolerance, int appetite, ZoneId zone) {
@@ -43,7 +49,7 @@ public class Team {
         this.name = name;
         this.tolerance = tolerance;
         this.appetite = appetite;
-        this.zone = zone.getId();
+        set(Calendar.usual(zone));
     }
 
     /** Sets what the team may bear from now on; {@code SetAppetite} says who may and keeps what it was. */
@@ -80,5 +86,17 @@ public class Team {
 
     public ZoneId zone() {
         return ZoneId.of(zone);
+    }
+
+    /** When it works. */
+    public Calendar calendar() {
+        return Calendar.of(zone(), weekend, holidays);
+    }
+
+    /** Works by another calendar from now on; what is due already stays due when it is. */
+    final void set(Calendar calendar) {
+        zone = calendar.zone().getId();
+        weekend = calendar.weekendColumn();
+        holidays = calendar.holidaysColumn();
     }
 }

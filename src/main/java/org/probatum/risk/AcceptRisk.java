@@ -29,13 +29,24 @@ public class AcceptRisk {
     private final Decisions decisions;
     private final Acceptances acceptances;
     private final Ratings ratings;
+    private final Escalations escalations;
+    private final TakeAnswer take;
     private final Journal journal;
     private final Clock clock;
 
-    AcceptRisk(Decisions decisions, Acceptances acceptances, Ratings ratings, Journal journal, Clock clock) {
+    AcceptRisk(
+            Decisions decisions,
+            Acceptances acceptances,
+            Ratings ratings,
+            Escalations escalations,
+            TakeAnswer take,
+            Journal journal,
+            Clock clock) {
         this.decisions = decisions;
         this.acceptances = acceptances;
         this.ratings = ratings;
+        this.escalations = escalations;
+        this.take = take;
         this.journal = journal;
         this.clock = clock;
     }
@@ -51,19 +62,29 @@ public class AcceptRisk {
         if (decision.stage().ended()) {
             throw Problem.conflict("already-ended", key + " has ended; nothing is left to accept.");
         }
+        allow(voice, decision, risk, terms);
+        decisions.flush();
+        return decision;
+    }
+
+    /** Accepts by the word of somebody who may; whatever waited for that word is answered by it. */
+    void allow(Voice voice, Decision decision, Risk risk, Terms terms) {
+        Actor actor = voice.actor();
+        String riskId = String.valueOf(risk.id());
         Rating rating = decision.keep(ratings.judgeResidual(risk)
                 .orElseThrow(() -> Problem.conflict(
                         "risk-not-rated",
                         "Risk " + riskId + " does not say how likely and how grave what is left of it is.")));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), decision.team().zone());
-        if (!terms.expires().isAfter(today) || terms.expires().isAfter(today.plusDays(AT_MOST_DAYS))) {
-            throw Problem.invalid(List.of(Violation.at(
-                    "/expires",
-                    terms.expires() + " is not within the coming year",
-                    "a day from " + today.plusDays(1) + " to " + today.plusDays(AT_MOST_DAYS))));
-        }
+        requireWithinAYear(decision, "/expires", terms.expires());
         acceptances.persist(
                 new Acceptance(decision, risk, rating, voice, clock.instant(), terms.expires(), terms.reason()));
+        // What waited for this word is answered before anybody hears of it: then nothing stands in the way any more.
+        List<DecisionEvent> answered = escalations.open(decision).stream()
+                .filter(one -> one.subject().equals(riskId)
+                        && (one.kind().ofRisk() || one.kind() == EscalationKind.ACCEPTANCE_EXPIRING))
+                .map(one ->
+                        take.settled(actor, decision, one, new Given(word(one), terms.reason(), terms.expires(), null)))
+                .toList();
         journal.record(
                 decision,
                 actor,
@@ -74,8 +95,22 @@ public class AcceptRisk {
                         terms.expires(),
                         terms.reason(),
                         DecisionEvent.Absent.of(voice)));
-        decisions.flush();
-        return decision;
+        answered.forEach(event -> journal.record(decision, actor, event));
+    }
+
+    /** Refuses a day that is not within the coming year. */
+    void requireWithinAYear(Decision decision, String pointer, LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), decision.team().zone());
+        if (!day.isAfter(today) || day.isAfter(today.plusDays(AT_MOST_DAYS))) {
+            throw Problem.invalid(List.of(Violation.at(
+                    pointer,
+                    day + " is not within the coming year",
+                    "a day from " + today.plusDays(1) + " to " + today.plusDays(AT_MOST_DAYS))));
+        }
+    }
+
+    private static Answer word(Escalation escalation) {
+        return escalation.kind() == EscalationKind.RISK_ABOVE_TOLERANCE ? Answer.ACCEPT : Answer.RENEW;
     }
 
     /** The owner's own voice, or that of whoever stands in for the owner. */

@@ -1,7 +1,9 @@
 package org.probatum.risk;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +23,9 @@ import org.probatum.shared.Json;
  */
 @ApplicationScoped
 public class KeepRegister {
+    /** Which acceptances still count is asked by whoever hears of the same event later. */
+    private static final int FIRST = Interceptor.Priority.APPLICATION - 1_000;
+
     /** What a closed decision's acceptances end of is its end; else whatever stands in the way of each. */
     private static final String KEEP = """
             with given as (
@@ -85,7 +90,7 @@ public class KeepRegister {
     }
 
     /** Approvals, submissions and assessments change no risk and cost nothing here. */
-    void happened(@Observes Journal.Recorded recorded) {
+    void happened(@Observes @Priority(FIRST) Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
         Decision decision = recorded.decision();
         boolean filed = event instanceof DecisionEvent.Filed
@@ -100,7 +105,7 @@ public class KeepRegister {
     }
 
     /** A decision that comes to nothing takes its risks with it; what is published lives on with them. */
-    void moved(@Observes StageChanged change) {
+    void moved(@Observes @Priority(FIRST) StageChanged change) {
         if (isClosed(change.decision())) {
             keep(change.decision());
         }

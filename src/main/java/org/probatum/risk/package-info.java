@@ -1,4 +1,4 @@
-/** How grave a risk is, and an owner's acceptance of what is left of it. */
+/** How grave a risk is, an owner's acceptance of what is left of it, what is owed until a day, and escalations of what is not kept. */
 @NullMarked
 package org.probatum.risk;
 

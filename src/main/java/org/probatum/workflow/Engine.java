@@ -12,12 +12,16 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.TransactionManager;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,13 +34,17 @@ public class Engine {
     private static final Logger LOG = Logger.getLogger(Engine.class);
 
     /** The models the service runs on. */
-    static final List<String> MODELS = List.of("processes/GateReview.bpmn", "processes/ExperimentDecision.bpmn");
+    static final List<String> MODELS = List.of(
+            "processes/GateReview.bpmn",
+            "processes/ExperimentDecision.bpmn",
+            "processes/RiskEscalation.bpmn",
+            "processes/FollowUp.bpmn");
 
     private static final int IDLE_POLL_MILLIS = 5_000;
 
     private final DefaultJobExecutor jobs = jobExecutor();
     private final ProcessEngine engine;
-    private final String decisionProcess;
+    private final Map<String, String> processes;
 
     Engine(
             AgroalDataSource database,
@@ -52,7 +60,7 @@ public class Engine {
         config.setJobExecutorActivate(false);
         // Agroal enlists a connection only inside a transaction, and the engine opens one to read its schema version.
         this.engine = QuarkusTransaction.requiringNew().call(config::buildProcessEngine);
-        this.decisionProcess = QuarkusTransaction.requiringNew().call(this::deploy);
+        this.processes = QuarkusTransaction.requiringNew().call(this::deploy);
     }
 
     private static DefaultJobExecutor jobExecutor() {
@@ -63,23 +71,19 @@ public class Engine {
         return executor;
     }
 
-    private String deploy() {
+    private Map<String, String> deploy() {
         RepositoryService repository = engine.getRepositoryService();
         var deployment = repository.createDeployment().name("probatum").enableDuplicateFiltering(true);
         MODELS.forEach(deployment::addClasspathResource);
         deployment.deploy();
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("ExperimentDecision")
-                .latestVersion()
-                .singleResult()
-                .getId();
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
     }
 
     /** Timers go off once everything else is up. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         jobs.start();
-        LOG.infof("The process engine is up and runs %s.", decisionProcess);
+        LOG.infof("The process engine is up and runs %s.", processes.values());
     }
 
     void stop(@Observes ShutdownEvent ended) {
@@ -100,6 +104,11 @@ public class Engine {
 
     /** The id of the newest version of a decision's process. */
     String decisionProcess() {
-        return decisionProcess;
+        return process("ExperimentDecision");
+    }
+
+    /** The id of the newest version of a process. */
+    String process(String key) {
+        return Objects.requireNonNull(processes.get(key), key);
     }
 }

@@ -2,13 +2,21 @@ package org.probatum.workflow;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.probatum.workflow.step.AccountableReminded;
 import org.probatum.workflow.step.EndReached;
+import org.probatum.workflow.step.EscalationAwaited;
+import org.probatum.workflow.step.EscalationClimbed;
+import org.probatum.workflow.step.EscalationDue;
+import org.probatum.workflow.step.FollowUpAwaited;
+import org.probatum.workflow.step.FollowUpDue;
+import org.probatum.workflow.step.FollowUpEscalated;
 import org.probatum.workflow.step.GateDue;
 import org.probatum.workflow.step.GateOpened;
 import org.probatum.workflow.step.IntakeJudged;
 import org.probatum.workflow.step.OverdueReported;
 import org.probatum.workflow.step.RecordPublished;
 import org.probatum.workflow.step.ReviewersReminded;
+import org.probatum.workflow.step.RiskRated;
 import org.probatum.workflow.step.StageEntered;
 import org.probatum.workflow.step.TermsSet;
 import org.probatum.workflow.step.TierSet;
@@ -28,18 +36,34 @@ public class Steps {
             ReviewersReminded remindReviewers,
             OverdueReported reportOverdue,
             RecordPublished publishRecord,
-            EndReached endDecision) {
-        this.byName = Map.of(
-                "judgeIntake", judgeIntake,
-                "setTier", setTier,
-                "enterStage", enterStage,
-                "setTerms", setTerms,
-                "openGate", openGate,
-                "gateDue", gateDue,
-                "remindReviewers", remindReviewers,
-                "reportOverdue", reportOverdue,
-                "publishRecord", publishRecord,
-                "endDecision", endDecision);
+            EndReached endDecision,
+            RiskRated rateRisk,
+            EscalationAwaited awaitAnswer,
+            EscalationDue escalationDue,
+            EscalationClimbed climbEscalation,
+            FollowUpAwaited awaitFollowUp,
+            FollowUpDue followUpDue,
+            AccountableReminded remindAccountable,
+            FollowUpEscalated escalateFollowUp) {
+        this.byName = Map.ofEntries(
+                Map.entry("judgeIntake", judgeIntake),
+                Map.entry("setTier", setTier),
+                Map.entry("enterStage", enterStage),
+                Map.entry("setTerms", setTerms),
+                Map.entry("openGate", openGate),
+                Map.entry("gateDue", gateDue),
+                Map.entry("remindReviewers", remindReviewers),
+                Map.entry("reportOverdue", reportOverdue),
+                Map.entry("publishRecord", publishRecord),
+                Map.entry("endDecision", endDecision),
+                Map.entry("rateRisk", rateRisk),
+                Map.entry("awaitAnswer", awaitAnswer),
+                Map.entry("escalationDue", escalationDue),
+                Map.entry("climbEscalation", climbEscalation),
+                Map.entry("awaitFollowUp", awaitFollowUp),
+                Map.entry("followUpDue", followUpDue),
+                Map.entry("remindAccountable", remindAccountable),
+                Map.entry("escalateFollowUp", escalateFollowUp));
     }
 
     Map<Object, Object> byName() {

@@ -130,7 +130,8 @@ class EndingsTest {
             author.opens("/decisions/" + key).sees("risks", cast.owner().username() + " can accept it with an expiry");
         }
         try (Visitor owner = browser.signedIn(cast.owner())) {
-            owner.follows("Decide: " + key + ", Decide on a risk above tolerance")
+            owner.opens("/escalations").sees("By how much").sees(key);
+            owner.opens("/decisions/" + key)
                     .sees("A risk above tolerance waits for your word")
                     .types("Accept until", until)
                     .types("Why it may stand", "New items are a twentieth of the lists.")

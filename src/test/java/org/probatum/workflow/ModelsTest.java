@@ -29,7 +29,9 @@ class ModelsTest {
     private static final String ENGINE = "http://camunda.org/schema/1.0/bpmn";
     private static final BpmnModelInstance DECISION = model("ExperimentDecision");
     private static final BpmnModelInstance GATE = model("GateReview");
-    private static final List<BpmnModelInstance> MODELS = List.of(DECISION, GATE);
+    private static final BpmnModelInstance RISK = model("RiskEscalation");
+    private static final BpmnModelInstance FOLLOW_UP = model("FollowUp");
+    private static final List<BpmnModelInstance> MODELS = List.of(DECISION, GATE, RISK, FOLLOW_UP);
 
     @Test
     void every_element_has_a_readable_id_and_every_node_a_name() {
@@ -102,7 +104,8 @@ class ModelsTest {
                     .forEach(listener -> named.add(listener.getCamundaDelegateExpression()));
         });
         Set<String> timers = elements(BoundaryEvent.class).stream()
-                .map(event -> event.getTextContent().replaceAll("(?s).*(gateDue).*", "\\${$1}"))
+                .map(event ->
+                        event.getTextContent().replaceAll("(?s).*(gateDue|escalationDue|followUpDue).*", "\\${$1}"))
                 .collect(Collectors.toSet());
         named.addAll(timers);
 

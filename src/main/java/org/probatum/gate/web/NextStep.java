@@ -176,6 +176,7 @@ record NextStep(
         String id = line.line().id();
         return id.equals("trade-offs.competent")
                 || id.equals("trade-offs.complete")
+                || id.startsWith("escalation.")
                 || id.equals("risk.within-tolerance");
     }
 

@@ -54,7 +54,10 @@ record ReportLine(
                 edit(Part.RUNS, "Attach a run", decision);
             case "publication.summary" -> edit(Part.SUMMARY, "Write the summary", decision);
             case "publication.follow-ups" -> edit(Part.FOLLOW_UPS, "Edit the follow-ups", decision);
-            default -> requirement.startsWith("scope.") ? edit(Part.SCOPE, "Edit the scope", decision) : null;
+            default ->
+                requirement.startsWith("escalation.")
+                        ? new Way("#escalations", "See the escalation")
+                        : requirement.startsWith("scope.") ? edit(Part.SCOPE, "Edit the scope", decision) : null;
         };
     }
 

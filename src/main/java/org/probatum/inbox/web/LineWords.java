@@ -20,7 +20,8 @@ final class LineWords {
             case REVIEW -> "Review the " + stage + " gate";
             case CONFIRM -> "Confirm the rejection at the " + stage + " gate, or leave it";
             case ASSESS -> slot.isEmpty() ? "Assess trade-offs" : "Assess " + slot;
-            case ACCEPT -> "Decide on a risk above tolerance";
+            case ESCALATION -> "Answer the escalation: " + line.subject();
+            case FOLLOW_UP -> "Verify: " + line.subject();
         };
     }
 
@@ -28,10 +29,14 @@ final class LineWords {
     static String because(Inbox.Line line) {
         return switch (line.kind()) {
             case STAGE -> "you filed it";
-            case REVIEW -> line.slot() == null ? "what you approved has changed" : slot(line) + " slot";
+            case REVIEW ->
+                line.subject() != null
+                        ? "you were asked to"
+                        : line.slot() == null ? "what you approved has changed" : slot(line) + " slot";
             case CONFIRM -> "it takes a second person";
             case ASSESS -> slot(line) + " competence";
-            case ACCEPT -> "you own the risk";
+            case ESCALATION -> line.slot() == null ? "it has reached you" : "it has reached the " + slot(line);
+            case FOLLOW_UP -> "you answer for it";
         };
     }
 
@@ -43,7 +48,8 @@ final class LineWords {
             case STAGE -> decision;
             case REVIEW, CONFIRM -> gate == null ? decision : decision + "/gates/" + gate.slug();
             case ASSESS -> decision + "/edit/trade-offs";
-            case ACCEPT -> decision + "#risks";
+            case ESCALATION -> "/escalations/" + line.subjectId();
+            case FOLLOW_UP -> decision + "#promised";
         };
     }
 

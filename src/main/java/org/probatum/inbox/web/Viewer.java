@@ -72,6 +72,11 @@ public class Viewer {
         return count().late();
     }
 
+    /** How many escalations wait for whoever looks. */
+    public int getEscalated() {
+        return count().escalations();
+    }
+
     /** How many notifications are unread. */
     public int getUnread() {
         return count().unread();

@@ -1,11 +1,14 @@
 package org.probatum.people.web;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.probatum.people.Calendar;
 import org.probatum.people.Competence;
 import org.probatum.people.Delegations;
+import org.probatum.people.KeepCalendar;
 import org.probatum.people.People;
 import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
@@ -18,10 +21,22 @@ public record TeamAnswer(
         String tolerance,
         int appetite,
         String zone,
+        CalendarAnswer calendar,
         List<MemberAnswer> members,
         List<Away> away) {
     /** Somebody in the team who is away, and who stands in for them until when. */
     public record Away(String absent, String absentName, String delegate, String delegateName, Instant until) {}
+
+    /** When it rests. */
+    public record CalendarAnswer(List<DayOfWeek> weekend, List<KeepCalendar.Holiday> holidays) {
+        static CalendarAnswer of(Calendar calendar) {
+            return new CalendarAnswer(
+                    calendar.weekend().stream().sorted().toList(),
+                    calendar.holidays().entrySet().stream()
+                            .map(day -> new KeepCalendar.Holiday(day.getKey(), day.getValue()))
+                            .toList());
+        }
+    }
 
     /** Somebody in the team. */
     public record MemberAnswer(String username, String name, List<TeamRole> roles, List<Competence> competences) {
@@ -42,6 +57,7 @@ public record TeamAnswer(
                 team.tolerance(),
                 team.appetite(),
                 team.zone().getId(),
+                CalendarAnswer.of(team.calendar()),
                 members.stream().map(MemberAnswer::of).toList(),
                 inForce.stream()
                         .filter(line -> concerns(line, team, members))

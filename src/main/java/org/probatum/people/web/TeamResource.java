@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.CreateTeam;
 import org.probatum.people.Delegations;
+import org.probatum.people.KeepCalendar;
 import org.probatum.people.People;
 import org.probatum.people.SetMembership;
 import org.probatum.people.Team;
@@ -38,6 +39,7 @@ public class TeamResource {
     private final Delegations delegations;
     private final CreateTeam createTeam;
     private final SetMembership setMembership;
+    private final KeepCalendar keepCalendar;
     private final Input input;
     private final Visit visit;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class TeamResource {
             Delegations delegations,
             CreateTeam createTeam,
             SetMembership setMembership,
+            KeepCalendar keepCalendar,
             Input input,
             Visit visit,
             Clock clock) {
@@ -56,6 +59,7 @@ public class TeamResource {
         this.delegations = delegations;
         this.createTeam = createTeam;
         this.setMembership = setMembership;
+        this.keepCalendar = keepCalendar;
         this.input = input;
         this.visit = visit;
         this.clock = clock;
@@ -105,5 +109,19 @@ public class TeamResource {
 
     private TeamAnswer answer(Team team) {
         return TeamAnswer.of(team, people.membersOf(team.id()), delegations.inForce(List.of(team), clock.instant()));
+    }
+
+    /** Sets when the team works; what is left out stays as it is. */
+    @PUT
+    @Path("{slug}/calendar")
+    @RolesAllowed({Access.REVIEW, Access.ADMIN})
+    @RequestBody(ref = "requests-1.calendar")
+    public TeamAnswer setCalendar(
+            @PathParam("slug") String slug,
+            byte @Nullable [] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
+        Team team = keepCalendar.set(
+                visit.actor(), slug, input.read(body, type, "requests-1", "calendar", KeepCalendar.Terms.class));
+        return answer(team);
     }
 }

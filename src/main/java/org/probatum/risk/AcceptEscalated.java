@@ -1,0 +1,61 @@
+package org.probatum.risk;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
+import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.Journal;
+import org.probatum.decision.material.Risk;
+import org.probatum.people.Actor;
+import org.probatum.people.Voice;
+import org.probatum.shared.Problem;
+import org.probatum.shared.Violation;
+
+/** Lets it stand until a day: the risk is accepted, its acceptance renewed, or the excess over the appetite borne. */
+@Singleton
+class AcceptEscalated implements Reply {
+    private final AcceptRisk acceptRisk;
+    private final RiskCrossings crossings;
+    private final TakeAnswer take;
+    private final Journal journal;
+
+    AcceptEscalated(AcceptRisk acceptRisk, RiskCrossings crossings, TakeAnswer take, Journal journal) {
+        this.acceptRisk = acceptRisk;
+        this.crossings = crossings;
+        this.take = take;
+        this.journal = journal;
+    }
+
+    @Override
+    public Set<Answer> to() {
+        return Set.of(Answer.ACCEPT, Answer.RENEW);
+    }
+
+    @Override
+    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+        LocalDate until = requireDay(given.until());
+        if (escalation.kind() == EscalationKind.APPETITE_EXCEEDED) {
+            acceptRisk.requireWithinAYear(decision, "/until", until);
+            crossings.ofAppetite(decision).ifPresent(escalation::measured);
+            DecisionEvent event = take.settled(actor, decision, escalation, given);
+            journal.record(decision, actor, event);
+            return new AnswerEscalation.Outcome.Settled(decision);
+        }
+        Risk risk = decision.material()
+                .risk(escalation.subject())
+                .orElseThrow(() -> Problem.notFound("risk \"" + escalation.subject() + "\" of " + decision.key()));
+        acceptRisk.allow(new Voice(actor, null), decision, risk, new AcceptRisk.Terms(until, given.comment()));
+        return new AnswerEscalation.Outcome.Settled(decision);
+    }
+
+    static LocalDate requireDay(@Nullable LocalDate until) {
+        if (until == null) {
+            throw Problem.invalid(
+                    List.of(Violation.at("/until", "this answer says until when", "a day, as yyyy-mm-dd")));
+        }
+        return until;
+    }
+}

@@ -1,0 +1,19 @@
+package org.probatum.risk;
+
+/**
+ * The port to the workflow of what waits beside a decision's own process. Each call acts within the caller's transaction;
+ * the processes call back {@link ClimbEscalation}, {@link RateEscalation} and {@link WatchFollowUps}.
+ */
+public interface EscalationFlow {
+    /** Starts the process that waits for the answer. */
+    void raised(Escalation escalation);
+
+    /** The answer is there, or its cause is gone. */
+    void over(Escalation escalation);
+
+    /** Starts the process that reminds, waits for the day and escalates after it. */
+    void promised(FollowUpRow followUp);
+
+    /** It is done, or owed no more. */
+    void over(FollowUpRow followUp);
+}

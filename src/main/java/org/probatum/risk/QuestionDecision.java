@@ -1,0 +1,37 @@
+package org.probatum.risk;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.probatum.decision.Decision;
+import org.probatum.decision.Journal;
+import org.probatum.people.Actor;
+
+/** Says that the published decision may no longer hold: on record for whoever relies on it, and for whoever reaffirms it. */
+@Singleton
+class QuestionDecision implements Reply {
+    private final TakeAnswer take;
+    private final FollowUps followUps;
+    private final Journal journal;
+
+    QuestionDecision(TakeAnswer take, FollowUps followUps, Journal journal) {
+        this.take = take;
+        this.followUps = followUps;
+        this.journal = journal;
+    }
+
+    @Override
+    public Set<Answer> to() {
+        return Set.of(Answer.QUESTION);
+    }
+
+    @Override
+    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+        followUps.open(decision.id()).stream()
+                .filter(row -> row.kind() == FollowUpRow.Kind.ACCEPTANCE
+                                && row.subject().equals(escalation.subject())
+                        || WatchFollowUps.subject(row).equals(escalation.subject()))
+                .forEach(row -> followUps.end(row, FollowUpRow.State.ENDED, actor.id(), "the decision is questioned"));
+        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+        return new AnswerEscalation.Outcome.Settled(decision);
+    }
+}

@@ -1,0 +1,44 @@
+package org.probatum.risk;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.probatum.decision.Decision;
+import org.probatum.decision.DecisionFlow;
+import org.probatum.decision.Journal;
+import org.probatum.decision.Stage;
+import org.probatum.people.Actor;
+
+/** Does not let it stand: a gate in review goes back to its stage with the reason, and none passes until it is mended. */
+@Singleton
+class RefuseEscalated implements Reply {
+    private final TakeAnswer take;
+    private final DecisionFlow flow;
+    private final Journal journal;
+
+    RefuseEscalated(TakeAnswer take, DecisionFlow flow, Journal journal) {
+        this.take = take;
+        this.flow = flow;
+        this.journal = journal;
+    }
+
+    @Override
+    public Set<Answer> to() {
+        return Set.of(Answer.REFUSE, Answer.DEMAND_MITIGATION);
+    }
+
+    @Override
+    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+        if (!escalation.kind().blocks()) {
+            // An acceptance that still holds: it is noted that it will not be renewed, and blocks once it has expired.
+            journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+            return new AnswerEscalation.Outcome.Settled(decision);
+        }
+        escalation.refuse(given.comment());
+        journal.record(decision, actor, take.taken(actor, decision, escalation, given, null));
+        if (decision.inReview() && decision.stage() == Stage.TRADE_OFFS) {
+            decision.because(given.comment());
+            flow.decided(decision, DecisionFlow.Answer.CHANGES_REQUESTED);
+        }
+        return new AnswerEscalation.Outcome.Refused(decision);
+    }
+}
