@@ -21,7 +21,8 @@ public final class Backtests {
     private static final double WANTED_SECONDS = 30;
     private static final int POLL_MILLIS = 100;
     private static final String[][] CHANGES = {
-        {"intake-boundary", "IntakeBoundary", "list contains(tags, \"api-lifecycle\")", "list contains(tags, \"trees\")"},
+        {"intake-boundary", "IntakeBoundary", "list contains(tags, \"api-lifecycle\")", "list contains(tags, \"trees\")"
+        },
         {"decision-tier", "DecisionTier", "<text>\"CRITICAL\"</text>", "<text>\"HIGH\"</text>"},
         {"gate-terms", "GateTerms", "<text>\"LEAD\"</text>", "<text>\"RISK_OWNER\"</text>"},
         {"risk-rating", "RiskRating", "<text>\"MEDIUM\"</text>", "<text>\"HIGH\"</text>"},
@@ -74,12 +75,11 @@ public final class Backtests {
         int at = dmn.indexOf(change[2], dmn.indexOf("<rule "));
         String candidate = dmn.substring(0, at) + change[3] + dmn.substring(at + change[2].length());
         String versions = "/api/v1/policies/" + change[0] + "/versions";
-        Wire.Answer kept = wire.call(
-                "POST", versions, token, "", "{\"why\":\"A candidate\",\"dmn\":" + quoted(candidate) + "}");
+        Wire.Answer kept =
+                wire.call("POST", versions, token, "", "{\"why\":\"A candidate\",\"dmn\":" + quoted(candidate) + "}");
         String version = field(kept.body(), "version");
         long begun = System.nanoTime();
-        Wire.Answer started =
-                wire.call("POST", versions + "/" + version + "/backtests", token, "", "{\"all\":true}");
+        Wire.Answer started = wire.call("POST", versions + "/" + version + "/backtests", token, "", "{\"all\":true}");
         String test = "/api/v1/policies/backtests/" + field(started.body(), "id");
         String body = wire.call("GET", test, token, "", null).body();
         while (body.contains("\"RUNNING\"")) {

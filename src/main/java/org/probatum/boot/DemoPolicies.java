@@ -1,5 +1,6 @@
 package org.probatum.boot;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ class DemoPolicies implements DemoChapter {
 
     @Override
     public int order() {
-        return 90;
+        return 80;
     }
 
     @Override
@@ -66,7 +67,8 @@ class DemoPolicies implements DemoChapter {
 
     /** Uploads the version in force with one cell after its first rule changed. */
     private int upload(Actor actor, Table table, String was, String is, String why) {
-        String dmn = versions.inForce(table).dmn();
+        String dmn = QuarkusTransaction.requiringNew()
+                .call(() -> versions.inForce(table).dmn());
         int at = dmn.indexOf(was, dmn.indexOf("<rule "));
         String changed = dmn.substring(0, at) + is + dmn.substring(at + was.length());
         if (uploadVersion.upload(actor, table, changed, why) instanceof UploadVersion.Outcome.Kept kept) {
@@ -77,7 +79,8 @@ class DemoPolicies implements DemoChapter {
     }
 
     private Actor owner(String username) {
-        Person person = people.byUsername(username).orElseThrow();
+        Person person = QuarkusTransaction.requiringNew()
+                .call(() -> people.byUsername(username).orElseThrow());
         return new Actor(
                 person.id(),
                 username,

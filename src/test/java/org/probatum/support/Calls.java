@@ -46,9 +46,8 @@ public final class Calls {
         places.put("{id}", "1");
         places.put("{name}", "decision-1.json");
         places.put("{table}", "risk-rating");
-        places.put("{version}", "1");
         Candidate candidate = Candidate.of(cast);
-        places.put("{candidate}", candidate.number());
+        places.put("{number}", candidate.number());
         places.put("{backtest}", candidate.backtest());
         places.put("${team}", cast.team());
         places.put("${version}", author.version(key).replace("\"", ""));

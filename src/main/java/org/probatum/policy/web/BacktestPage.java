@@ -38,10 +38,10 @@ public class BacktestPage {
             implements TemplateInstance {}
 
     @GET
-    @Path("{id:[0-9]+}")
+    @Path("{backtest:[0-9]+}")
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Access.READ)
-    public TemplateInstance show(@PathParam("id") String id, @QueryParam("after") @Nullable String after) {
+    public TemplateInstance show(@PathParam("backtest") String id, @QueryParam("after") @Nullable String after) {
         Backtests.Backtest test = backtests.of(PolicyAnswers.number(id));
         int from = after != null && after.matches("[0-9]{1,9}") ? Integer.parseInt(after) : 0;
         List<Backtests.Line> flips =
@@ -51,10 +51,10 @@ public class BacktestPage {
     }
 
     @GET
-    @Path("{id:[0-9]+}.json")
+    @Path("{backtest:[0-9]+}.json")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Access.READ)
-    public Response json(@PathParam("id") String id) {
+    public Response json(@PathParam("backtest") String id) {
         Backtests.Backtest test = backtests.of(PolicyAnswers.number(id));
         List<Backtests.Line> flips = new ArrayList<>();
         backtests.each(visit.actor(), test.id(), flips::add);
@@ -62,10 +62,10 @@ public class BacktestPage {
     }
 
     @GET
-    @Path("{id:[0-9]+}.csv")
+    @Path("{backtest:[0-9]+}.csv")
     @Produces("text/csv;charset=UTF-8")
     @RolesAllowed(Access.READ)
-    public Response csv(@PathParam("id") String id) {
+    public Response csv(@PathParam("backtest") String id) {
         Backtests.Backtest test = backtests.of(PolicyAnswers.number(id));
         StringBuilder csv = new StringBuilder("decision,team,kind,of,was,would be,consequence\r\n");
         backtests.each(visit.actor(), test.id(), line -> csv.append(String.join(

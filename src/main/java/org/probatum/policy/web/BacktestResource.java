@@ -67,10 +67,10 @@ public class BacktestResource {
 
     /** How far it is, and the flips after a place. */
     @GET
-    @Path("backtests/{id}")
+    @Path("backtests/{backtest}")
     @RolesAllowed(Access.READ)
     public PolicyAnswers.BacktestAnswer show(
-            @PathParam("id") String id,
+            @PathParam("backtest") String id,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Backtests.Backtest backtest = backtests.of(PolicyAnswers.number(id));

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
+import org.probatum.people.Actor;
 import org.probatum.people.Team;
 import org.probatum.people.Teams;
 import org.probatum.people.Visit;
@@ -186,20 +187,27 @@ public class VersionPage {
                 history.stream().filter(e -> e.number() == number).findFirst().orElseThrow(),
                 GridView.of(version.grid(), List.of()),
                 history,
-                other < 1 || other == number
-                        ? null
-                        : new Compared(
-                                other,
-                                Difference.between(versions.of(table, other).grid(), version.grid())),
-                new Keeping(
-                        visit.actor().access().contains(Access.ADMIN),
-                        inForce.id() == version.id(),
-                        waiting,
-                        waiting != null && waiting.proposerId() == visit.actor().id(),
-                        owners.otherThan(visit.actor().id()),
-                        teams.seenBy(visit.actor())),
+                other < 1 || other == number ? null : compared(version, other, inForce),
+                keeping(inForce.id() == version.id(), waiting),
                 backtests.ofVersion(version.id()),
                 form,
                 UUID.randomUUID().toString());
+    }
+
+    private Compared compared(PolicyVersion version, int other, PolicyVersion inForce) {
+        PolicyVersion against = other == inForce.number() ? inForce : versions.of(version.table(), other);
+        return new Compared(other, Difference.between(against.grid(), version.grid()));
+    }
+
+    private Keeping keeping(boolean inForce, PolicyVersions.@Nullable Waiting waiting) {
+        Actor actor = visit.actor();
+        boolean may = actor.access().contains(Access.ADMIN);
+        return new Keeping(
+                may,
+                inForce,
+                waiting,
+                waiting != null && waiting.proposerId() == actor.id(),
+                may && !inForce ? owners.otherThan(actor.id()) : List.of(),
+                may ? teams.seenBy(actor) : List.of());
     }
 }
