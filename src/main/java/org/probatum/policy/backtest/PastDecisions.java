@@ -28,7 +28,8 @@ final class PastDecisions {
     private static final String COLUMNS = "select d.id, d.stage = 'DECLINED', d.title, d.category, d.subject, d.tags,"
             + " d.production_impact, d.data_sensitivity, d.reversibility, d.tier, t.tolerance, ";
     private static final String FROM = " from decision d join team t on t.id = d.team_id where d.id > ?"
-            + " and (? is null or d.team_id = ?) and (? is null or d.filed_at >= ?) order by d.id limit ?";
+            + " and (cast(? as bigint) is null or d.team_id = ?) and (cast(? as timestamptz) is null or d.filed_at >= ?)"
+            + " order by d.id limit ?";
     private static final String RISKS = "d.material -> 'risks'";
     private static final String GATES = """
             (select jsonb_agg(jsonb_build_object('gate', e.payload ->> 'gate', 'inputs', j -> 'inputs', 'outputs', j -> 'outputs')
