@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.probatum.gate.Gates;
 import org.probatum.gate.Requirement;
 
@@ -34,6 +35,13 @@ public class CheckTable {
         }
         List<Flaw> flaws = GridCheck.check(grid, requirements);
         return flaws.isEmpty() ? byEngine(grid, dmn) : flaws;
+    }
+
+    /** The table as far as it can be read. */
+    public Optional<Grid> readable(Table table, String dmn) {
+        return dmn.length() > MOST_BYTES
+                ? Optional.empty()
+                : Optional.ofNullable(GridReader.read(table, dmn).grid());
     }
 
     /** The engine is asked every combination too: what it cannot answer, or answers otherwise, is not kept. */

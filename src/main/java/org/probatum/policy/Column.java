@@ -59,6 +59,11 @@ public record Column(String name, Kind kind, List<String> words, int least, int 
         return of(name, Kind.MATERIAL);
     }
 
+    /** Its name as words: "working days". */
+    public String spoken() {
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** The type its DMN has to name; empty where it may name any. */
     String type() {
         return switch (kind) {
