@@ -173,7 +173,7 @@ class RegisterTest {
                 .get("/api/v1/risks?team=" + cast.team())
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.decision == '" + cast.prefix() + "-1' }.size()", equalTo(1));
+                .body("items.findAll { it.decision == '" + cast.prefix() + "-1' }.size()", equalTo(2));
     }
 
     private void edit(String key, Random random) {
