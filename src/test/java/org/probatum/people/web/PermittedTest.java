@@ -28,7 +28,10 @@ class PermittedTest {
             "POST /sign-in",
             "POST /account/tokens/{id}/revocation",
             "DELETE /api/v1/tokens/{id}",
-            "POST /decisions/{key}/risks/{risk}/acceptances");
+            "POST /decisions/{key}/risks/{risk}/acceptances",
+            "POST /risks/{key}/{risk}/revocations",
+            "POST /api/v1/decisions/{key}/risks/{risk}/revocations",
+            "PUT /api/v1/teams/{slug}/appetite");
 
     @Inject
     Casting casting;
