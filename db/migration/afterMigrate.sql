@@ -25,6 +25,7 @@ begin
         revoke update, delete, truncate on delegation from probatum_service;
         revoke update, delete, truncate on delegation_end from probatum_service;
         revoke insert, update, delete on delegation_span from probatum_service;
+        revoke insert, update, delete, truncate on superseded_material from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;
     end if;
 end $$;
