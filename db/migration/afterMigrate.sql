@@ -30,6 +30,7 @@ begin
         revoke update, delete, truncate on policy_in_force from probatum_service;
         revoke update, delete, truncate on escalation_answer from probatum_service;
         revoke delete, truncate on escalation from probatum_service;
+        revoke insert, update, delete, truncate on superseded_material from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;
     end if;
 end $$;

@@ -22,12 +22,17 @@ final class MaterialDigest {
     static String of(Case laid, Gate gate) {
         Map<String, Object> seen = new TreeMap<>();
         for (MaterialPart part : parts(laid, gate)) {
-            seen.put(part.words(), content(laid, part));
+            seen.put(
+                    part.words(),
+                    part == MaterialPart.RUNS
+                            ? laid.runs().stream().map(Run::digest).sorted().toList()
+                            : content(laid.decision().profile(), laid.material(), part));
         }
         return Json.digest(Map.of("gate", gate, "material", seen));
     }
 
-    private static List<MaterialPart> parts(Case laid, Gate gate) {
+    /** The parts that are material at a gate. */
+    static List<MaterialPart> parts(Case laid, Gate gate) {
         Decision decision = laid.decision();
         Policy.Terms open = decision.terms();
         return open != null && decision.stage().gate() == gate
@@ -35,9 +40,8 @@ final class MaterialDigest {
                 : laid.policy().terms(gate, decision.tier()).material();
     }
 
-    private static Object content(Case laid, MaterialPart part) {
-        Material material = laid.material();
-        Profile profile = laid.decision().profile();
+    /** What a part says; of runs nothing, which are read on their own. */
+    static Object content(Profile profile, Material material, MaterialPart part) {
         return switch (part) {
             case TITLE -> profile.title();
             case PROFILE -> profile.untitled();
@@ -49,7 +53,7 @@ final class MaterialDigest {
             case ROLLBACK -> material.rollback() == null ? List.of() : material.rollback();
             case FOLLOW_UPS -> material.followUps();
             case SUMMARY -> material.summary();
-            case RUNS -> laid.runs().stream().map(Run::digest).sorted().toList();
+            case RUNS -> List.of();
         };
     }
 }

@@ -117,6 +117,11 @@ public class Review {
         return forId;
     }
 
+    /** Somebody gave it, or had it given for them. */
+    public boolean isOf(long person) {
+        return reviewerId == person || (forId != null && forId == person);
+    }
+
     /** The seat it filled when it was cast: the name of a role or a competence. */
     public String slot() {
         return slot;

@@ -37,12 +37,12 @@ public class KeepRegister {
             ), standing as (
                 select distinct on (o.risk_id) o.* from open o
                 join given g on g.risk = o.risk_id and g.digest = o.risk_digest
-                where o.accepted_by <> all(cast(:editors as bigint[])) and not :closed
+                where not (array[o.accepted_by, o.for_id] && cast(:hands as bigint[])) and not :closed
                 order by o.risk_id, o.id desc
             ), ended as (
                 insert into acceptance_end (acceptance_id, at, cause)
                 select o.id, coalesce(s.accepted_at, :now), case when :closed then 'DECISION_ENDED'
-                        when o.accepted_by = any(cast(:editors as bigint[])) then 'WORKED_ON'
+                        when array[o.accepted_by, o.for_id] && cast(:hands as bigint[]) then 'WORKED_ON'
                         when s.risk_digest = o.risk_digest then 'REPLACED' else 'REWRITTEN' end
                 from open o left join standing s on s.risk_id = o.risk_id
                 where s.id is distinct from o.id
@@ -117,7 +117,7 @@ public class KeepRegister {
                 .setParameter("rows", Json.write(rows(decision)))
                 .setParameter("decision", decision.id())
                 .setParameter("team", decision.teamId())
-                .setParameter("editors", decision.editors().toArray(Long[]::new))
+                .setParameter("hands", decision.barred().toArray(Long[]::new))
                 .setParameter("closed", isClosed(decision))
                 .setParameter("now", clock.instant())
                 .executeUpdate();

@@ -102,8 +102,9 @@ class DutiesInDatabaseTest {
                         + " material_digest, report, at) values (nextval('review_seq') + 1000000, " + decision
                         + ", 'SCOPE', 1, " + player.id() + ", " + forWhom
                         + ", 'REVIEWER', 'APPROVE', 'Raw', 'sha256:seen', '[]', now())"
-                : "insert into acceptance (id, decision_id, risk_id, risk_digest, level, points, accepted_by, for_id,"
-                        + " accepted_at, expires_on, reason) values (nextval('acceptance_seq') + 1000000, " + decision
+                : "insert into acceptance (id, team_id, decision_id, risk_id, risk_digest, level, points, accepted_by, for_id,"
+                        + " accepted_at, expires_on, reason) values (nextval('acceptance_seq') + 1000000, (select team_id from decision where key = '"
+                        + key + "'), " + decision
                         + ", 'drift', 'sha256:seen', 'HIGH', 12, " + player.id() + ", " + forWhom
                         + ", now(), current_date + 9, 'Raw')";
     }

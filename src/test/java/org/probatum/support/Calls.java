@@ -36,6 +36,7 @@ public final class Calls {
         this.key = key;
         Api author = Api.as(cast.author());
         places.put("{key}", key);
+        places.put("{seq}", "1");
         places.put("{gate}", "scope");
         places.put("{part}", "summary");
         places.put("{risk}", "drift");

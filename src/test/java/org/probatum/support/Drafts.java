@@ -45,7 +45,7 @@ public final class Drafts {
         ((ArrayNode) document.withArray(list)).removeAll();
     }
 
-    static ObjectNode object(String json) {
+    public static ObjectNode object(String json) {
         return (ObjectNode) Json.read(json, com.fasterxml.jackson.databind.JsonNode.class);
     }
 

@@ -12,11 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Judgement;
+import org.probatum.decision.MaterialAt;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
 import org.probatum.shared.Json;
@@ -29,11 +31,13 @@ public class HistoryPage {
 
     private final Decisions decisions;
     private final Journal journal;
+    private final MaterialAt materialAt;
     private final Visit visit;
 
-    HistoryPage(Decisions decisions, Journal journal, Visit visit) {
+    HistoryPage(Decisions decisions, Journal journal, MaterialAt materialAt, Visit visit) {
         this.decisions = decisions;
         this.journal = journal;
+        this.materialAt = materialAt;
         this.visit = visit;
     }
 
@@ -47,9 +51,10 @@ public class HistoryPage {
         }
     }
 
-    /** The events below a sequence number; older is where the next page begins, 0 when there is none. */
+    /** The events below a sequence number; older is where the next page begins, 0 when there is none; revisions are those of what was said. */
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record History(String key, String title, int events, List<Line> entries, boolean newest, int older)
+    record History(
+            String key, String title, int events, List<Line> entries, boolean newest, int older, Set<Integer> revisions)
             implements TemplateInstance {}
 
     @GET
@@ -65,6 +70,7 @@ public class HistoryPage {
                 decision.eventCount(),
                 entries.stream().map(Line::of).toList(),
                 below == Integer.MAX_VALUE,
-                last > 1 ? last : 0);
+                last > 1 ? last : 0,
+                materialAt.revisions(decision));
     }
 }

@@ -21,6 +21,7 @@ import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
+import org.probatum.gate.Differences;
 import org.probatum.gate.EndRejection;
 import org.probatum.gate.GrantWaiver;
 import org.probatum.gate.SubmitReview;
@@ -39,6 +40,7 @@ public class GatePage {
     private final Dossiers dossiers;
     private final Decisions decisions;
     private final Votings votings;
+    private final Differences differences;
     private final SubmitReview submitReview;
     private final EndRejection endRejection;
     private final GrantWaiver grantWaiver;
@@ -50,6 +52,7 @@ public class GatePage {
             Dossiers dossiers,
             Decisions decisions,
             Votings votings,
+            Differences differences,
             SubmitReview submitReview,
             EndRejection endRejection,
             GrantWaiver grantWaiver,
@@ -59,6 +62,7 @@ public class GatePage {
         this.dossiers = dossiers;
         this.decisions = decisions;
         this.votings = votings;
+        this.differences = differences;
         this.submitReview = submitReview;
         this.endRejection = endRejection;
         this.grantWaiver = grantWaiver;
@@ -74,6 +78,7 @@ public class GatePage {
             List<String> parts,
             Voting voting,
             Waiving waiving,
+            @Nullable DifferenceCard difference,
             @Nullable Problem refusal,
             List<Journal.Entry> since,
             Typed typed,
@@ -193,22 +198,48 @@ public class GatePage {
                 parts(gate),
                 votings.of(visit.actor(), decision, gate, view.material(), dossier.reviews(), dossier.names()),
                 Waiving.of(visit.actor(), decision, grantWaiver.right(decision, gate), view, dossier.checklist()),
+                difference(decision, gate, dossier, seen(refusal, sent.getFirst("seen"))),
                 refusal,
-                since(dossier, refusal, sent.getFirst("seen")),
+                since(dossier, seen(refusal, sent.getFirst("seen"))),
                 new Typed(refusal == null ? "" : form, sent),
                 UUID.randomUUID().toString());
     }
 
-    /** What happened after the events a voter had seen, when the vote came too late for what it was cast on. */
-    private static List<Journal.Entry> since(Dossier dossier, @Nullable Problem refusal, @Nullable String seen) {
-        if (refusal == null
-                || !refusal.type().equals("review-outdated")
-                || seen == null
-                || !seen.matches("[0-9]{1,9}")) {
-            return List.of();
+    /** The last event a voter had seen, when the vote came too late for what it was cast on; else null. */
+    private static @Nullable Integer seen(@Nullable Problem refusal, @Nullable String seen) {
+        boolean late = refusal != null && refusal.type().equals("review-outdated");
+        return late && seen != null && seen.matches("[0-9]{1,9}") ? Integer.valueOf(seen) : null;
+    }
+
+    /** What happened after that. */
+    private static List<Journal.Entry> since(Dossier dossier, @Nullable Integer seen) {
+        return seen == null
+                ? List.of()
+                : dossier.history().stream().filter(entry -> entry.seq() > seen).toList();
+    }
+
+    /** What changed since the voter looked, or since they last reviewed it here; null for whoever reads it for the first time. */
+    private @Nullable DifferenceCard difference(Decision decision, Gate gate, Dossier dossier, @Nullable Integer seen) {
+        if (seen != null) {
+            return DifferenceCard.of(
+                    "Changed since you looked",
+                    "Since event #" + seen + ".",
+                    differences.since(decision, gate, seen, dossier.names()::of).changes());
         }
-        int last = Integer.parseInt(seen);
-        return dossier.history().stream().filter(entry -> entry.seq() > last).toList();
+        Actor actor = visit.actor();
+        boolean reviewed = decision.stage().gate() == gate
+                && !decision.approved().contains(actor.id())
+                && dossier.reviews().stream()
+                        .anyMatch(r -> r.review().gate() == gate && r.review().isOf(actor.id()));
+        return !reviewed
+                ? null
+                : differences
+                        .sinceReview(actor, decision, gate, dossier.names()::of)
+                        .map(told -> DifferenceCard.of(
+                                "Changed since you last looked",
+                                "Since your review, event #" + told.event() + ".",
+                                told.changes()))
+                        .orElse(null);
     }
 
     /** The material a gate is about, as the names of the cards that show it. */
