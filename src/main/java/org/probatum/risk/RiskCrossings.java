@@ -54,6 +54,18 @@ class RiskCrossings {
                 .toList();
     }
 
+    /** Those of the risks that were accepted once and are covered no more: what nobody had to accept before stays so. */
+    List<Risk> lapsed(Decision decision, List<Risk> above) {
+        List<Risk> uncovered = uncovered(decision, above);
+        if (uncovered.isEmpty()) {
+            return uncovered;
+        }
+        List<Acceptance> given = acceptances.of(decision.id());
+        return uncovered.stream()
+                .filter(risk -> given.stream().anyMatch(a -> a.riskId().equals(risk.id())))
+                .toList();
+    }
+
     /** How far a risk lies above the tolerance. */
     Crossing of(Decision decision, Risk risk) {
         Level tolerance = tolerance(decision);

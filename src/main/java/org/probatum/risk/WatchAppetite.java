@@ -46,16 +46,16 @@ class WatchAppetite {
         }
     }
 
-    void look(Decision decision, List<Escalation> open) {
+    void look(Decision decision, List<Escalation> open, boolean raises) {
         Optional<Escalation> standing = open.stream()
                 .filter(one -> one.kind() == EscalationKind.APPETITE_EXCEEDED)
                 .findFirst();
         Optional<Crossing> exceeded = crossings.ofAppetite(decision);
         if (exceeded.isPresent() && standing.isPresent()) {
             standing.get().measured(exceeded.get());
-        } else if (exceeded.isPresent()) {
+        } else if (exceeded.isPresent() && raises) {
             raise.raise(decision, EscalationKind.APPETITE_EXCEEDED, exceeded.get());
-        } else {
+        } else if (exceeded.isEmpty()) {
             standing.ifPresent(one -> end.close(decision, one, "the team bears no more than its appetite now"));
         }
     }
@@ -65,7 +65,7 @@ class WatchAppetite {
         escalations.flush();
         for (Escalation one : escalations.beyondAppetite(cause.teamId())) {
             if (one.decisionId() != cause.id()) {
-                decisions.lockedUnlessBusy(one.decisionId()).ifPresent(other -> look(other, List.of(one)));
+                decisions.lockedUnlessBusy(one.decisionId()).ifPresent(other -> look(other, List.of(one), false));
             }
         }
     }

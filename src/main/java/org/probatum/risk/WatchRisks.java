@@ -53,7 +53,7 @@ class WatchRisks {
     void moved(@Observes @Priority(BEFORE_THE_GATE) StageChanged change) {
         Decision decision = change.decision();
         if (decision.stage() == Stage.TRADE_OFFS && !decision.inReview()) {
-            look(decision, false);
+            look(decision, false, true);
         } else if (decision.stage().ended()) {
             escalations.open(decision).stream()
                     .filter(one ->
@@ -65,11 +65,11 @@ class WatchRisks {
         }
     }
 
-    /** Other bounds measure the same risks otherwise. */
+    /** Other bounds measure the same risks otherwise; a gate passed by the old ones stays passed. */
     void bounded(@Observes SetAppetite.Changed change) {
         decisions
-                .list("team = ?1 and standing.stage in ?2", change.team(), WATCHED)
-                .forEach(decision -> look(decisions.lockedById(decision.id()), false));
+                .list("team = ?1 and standing.stage = ?2", change.team(), Stage.TRADE_OFFS)
+                .forEach(decision -> look(decisions.lockedById(decision.id()), false, true));
     }
 
     void happened(@Observes @Priority(BEFORE_THE_GATE) Journal.Recorded recorded) {
@@ -85,7 +85,7 @@ class WatchRisks {
                         || event instanceof DecisionEvent.RunAttached
                         || event instanceof DecisionEvent.RiskAccepted
                         || event instanceof DecisionEvent.AcceptanceRevoked)) {
-            look(recorded.decision(), revised);
+            look(recorded.decision(), revised, event instanceof DecisionEvent.RiskAccepted);
         }
     }
 
@@ -93,13 +93,14 @@ class WatchRisks {
         return WATCHED.contains(decision.stage());
     }
 
-    private void look(Decision decision, boolean revised) {
+    private void look(Decision decision, boolean revised, boolean accepted) {
         List<Risk> above = crossings.above(decision);
         if (above.isEmpty() && decision.escalated().open() == 0) {
             return;
         }
         List<Escalation> open = escalations.open(decision);
-        List<Risk> uncovered = crossings.uncovered(decision, above);
+        boolean weighed = decision.stage() == Stage.TRADE_OFFS;
+        List<Risk> uncovered = weighed ? crossings.uncovered(decision, above) : crossings.lapsed(decision, above);
         for (Risk risk : uncovered) {
             Crossing crossing = crossings.of(decision, risk);
             of(open, risk)
@@ -114,7 +115,7 @@ class WatchRisks {
                     end.close(decision, one, "the risk is within the team's tolerance now");
                     followUps.endAcceptance(decision, one.subject(), "the risk is within the team's tolerance now");
                 });
-        appetite.look(decision, open);
+        appetite.look(decision, open, weighed || accepted);
     }
 
     /** A revision that leaves it above tolerance buys no time: level and due time stay, unless it was refused before. */

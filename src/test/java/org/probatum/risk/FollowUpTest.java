@@ -212,7 +212,8 @@ class FollowUpTest {
 
     @Test
     void accepted_risk_beyond_the_appetite_is_borne_by_a_word_of_its_own() {
-        Database.change("update team set appetite = 10 where slug = '" + cast.team() + "'");
+        Database.change("update team set appetite = 20 where slug = '" + cast.team() + "'");
+        accept(Road.at(cast, Gate.TRADE_OFFS, EscalationTest.withGraveRisk(cast)), 30);
         String key = Road.at(cast, Gate.TRADE_OFFS, EscalationTest.withGraveRisk(cast));
         accept(key, 30);
         assertThat(kindOf(key)).isEqualTo("APPETITE_EXCEEDED/RISK_OWNER/OPEN");
