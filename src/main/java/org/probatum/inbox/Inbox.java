@@ -26,7 +26,7 @@ public class Inbox {
                  cross join lateral (
                      select * from work_item i where i.person_id = whose.person_id
                      and (whose.team_id is null or i.team_id = whose.team_id)
-                     and (whose.absent is null or (i.kind not in ('STAGE', 'ESCALATION', 'FOLLOW_UP') and not (i.excluded @> array[?::bigint])
+                     and (whose.absent is null or (i.kind not in ('STAGE', 'FOLLOW_UP') and not (i.excluded @> array[?::bigint])
                                                    and not (i.excluded @> array[whose.absent])))
                      and (?::text is null or i.kind = ?) and (i.due_at, i.id) > (?, ?)
                      order by i.due_at, i.id limit ?) w)
