@@ -25,6 +25,9 @@ begin
         revoke update, delete, truncate on delegation from probatum_service;
         revoke update, delete, truncate on delegation_end from probatum_service;
         revoke insert, update, delete on delegation_span from probatum_service;
+        revoke update, delete, truncate on policy_version from probatum_service;
+        revoke update, delete, truncate on policy_proposal from probatum_service;
+        revoke update, delete, truncate on policy_in_force from probatum_service;
         revoke update, delete, truncate on escalation_answer from probatum_service;
         revoke delete, truncate on escalation from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;

@@ -26,6 +26,11 @@ public final class Bench {
 
     public static void main(String... args) throws Exception {
         Settings settings = Settings.read();
+        if (settings.scale() > 0) {
+            try (Database database = Database.fresh(settings.data(), settings.statements())) {
+                System.exit(new Scale(settings, database).measure() ? 0 : 1);
+            }
+        }
         Report report;
         try (Database database = Database.fresh(settings.data(), settings.statements())) {
             report = new Bench(settings, database).measure();

@@ -12,6 +12,7 @@ import java.util.List;
  * @param limit each measurement of the database's own limit
  * @param starts how often the start on an existing database is timed
  * @param jvm the service's JVM options, as the README names them for production
+ * @param scale measure pages with so many decisions instead of lifecycles
  * @param statements also count every SQL statement; costs the database a little
  */
 record Settings(
@@ -23,6 +24,7 @@ record Settings(
         List<Integer> clients,
         List<String> jvm,
         boolean statements,
+        long scale,
         Path jar,
         Path data) {
 
@@ -41,6 +43,7 @@ record Settings(
                                 "-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:SharedArchiveFile=app-cds.jsa")
                         .split(" ")),
                 Boolean.parseBoolean(text("statements", "false")),
+                number("scale", 0),
                 Path.of(text("jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath(),
                 Path.of(text("data", "target/bench-data")).toAbsolutePath());
     }

@@ -54,6 +54,7 @@ class DemoPeople {
                 reviewer("noor", "Noor Rahman"));
         person("audra", "Audra Klein", Set.of(PlatformRole.AUDITOR), Set.of(), password);
         person("paul", "Paul Owen", Set.of(PlatformRole.PLATFORM_OWNER), Set.of(), password);
+        person("petra", "Petra Lindqvist", Set.of(PlatformRole.PLATFORM_OWNER), Set.of(), password);
     }
 
     private static Seat author(String username, String name) {

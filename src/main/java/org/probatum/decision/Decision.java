@@ -9,8 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -85,6 +88,10 @@ public class Decision extends Staged {
     @Column(nullable = false)
     Material material;
 
+    /** What was judged since the last event; the next one keeps it. */
+    @Transient
+    private List<Judgement> judged = new ArrayList<>();
+
     protected Decision() {}
 
     Decision(
@@ -125,6 +132,23 @@ public class Decision extends Staged {
     /** Says why the decision is about to end, for every page that shows it. */
     public void because(String why) {
         reason = why;
+    }
+
+    /** Keeps a judgement for the next event, and gives its answer. */
+    public <T> T keep(Policy.Judged<T> asked) {
+        judged.add(asked.judgement());
+        return asked.answer();
+    }
+
+    /** Keeps a judgement for the next event. */
+    public void keep(Judgement judgement) {
+        judged.add(judgement);
+    }
+
+    List<Judgement> takeJudgements() {
+        List<Judgement> taken = judged;
+        judged = new ArrayList<>();
+        return taken;
     }
 
     // What people do.

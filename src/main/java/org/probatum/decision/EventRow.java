@@ -11,7 +11,6 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.probatum.shared.Json;
 
 /** An event as stored: added, never changed. */
 @Entity
@@ -48,13 +47,13 @@ public class EventRow {
 
     protected EventRow() {}
 
-    EventRow(long decisionId, int seq, Instant at, @Nullable Long actorId, DecisionEvent event) {
+    EventRow(long decisionId, int seq, Instant at, @Nullable Long actorId, DecisionEvent event, String payload) {
         this.decisionId = decisionId;
         this.seq = seq;
         this.at = at;
         this.actorId = actorId;
         this.type = event.type();
         this.summary = event.summary();
-        this.payload = Json.write(event);
+        this.payload = payload;
     }
 }

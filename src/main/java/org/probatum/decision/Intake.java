@@ -16,7 +16,7 @@ public class Intake {
     /** Judges the boundary; a decision outside it learns why and where to go. */
     public boolean accepts(long decisionId) {
         Decision decision = decisions.byId(decisionId);
-        Policy.Ruling ruling = policy.intake(decision.profile());
+        Policy.Ruling ruling = decision.keep(policy.judgeIntake(decision.profile()));
         if (!ruling.accepted()) {
             decision.because(ruling.reason() + " " + ruling.whereToGo());
         }
@@ -26,6 +26,6 @@ public class Intake {
     /** Sets the tier, which sets who reviews and how long they have. */
     public void setTier(long decisionId) {
         Decision decision = decisions.byId(decisionId);
-        decision.set(policy.tier(decision.profile()));
+        decision.set(decision.keep(policy.judgeTier(decision.profile())));
     }
 }

@@ -1,5 +1,6 @@
 package org.probatum.decision;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
+import org.probatum.shared.Json;
 
 /** Where every event of every decision is written, in the transaction of the action that made it. */
 @ApplicationScoped
@@ -38,8 +40,20 @@ public class Journal implements PanacheRepository<EventRow> {
     }
 
     private void write(Decision decision, @Nullable Long actorId, DecisionEvent event) {
-        persist(new EventRow(decision.id(), decision.nextEvent(), clock.instant(), actorId, event));
+        persist(new EventRow(
+                decision.id(), decision.nextEvent(), clock.instant(), actorId, event, payload(decision, event)));
         listeners.fire(new Recorded(decision, event));
+    }
+
+    /** The event, with what was judged on the way to it. */
+    private static String payload(Decision decision, DecisionEvent event) {
+        List<Judgement> judged = decision.takeJudgements();
+        if (judged.isEmpty()) {
+            return Json.write(event);
+        }
+        ObjectNode payload = Json.MAPPER.valueToTree(event);
+        payload.set("judgements", Json.MAPPER.valueToTree(judged));
+        return Json.write(payload);
     }
 
     /** The newest entries below a sequence number, newest first. */

@@ -28,7 +28,7 @@ public class OpenGate {
     /** Who fills the slot, until when, and when they are reminded. */
     public void setTerms(long decisionId) {
         Decision decision = decisions.byId(decisionId);
-        Policy.Terms terms = policy.terms(gateOf(decision), decision.tier());
+        Policy.Terms terms = decision.keep(policy.judgeTerms(gateOf(decision), decision.tier()));
         Calendar calendar = decision.team().calendar();
         Instant due = WorkingDays.after(clock.instant(), terms.workingDays(), calendar);
         decision.openGate(terms, due, WorkingDays.after(due, -terms.reminderDays(), calendar));

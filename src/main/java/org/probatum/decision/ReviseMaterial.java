@@ -58,14 +58,15 @@ public class ReviseMaterial {
         Profile before = decision.profile();
         decision.describe(profile);
         Profile after = decision.profile();
-        Policy.Ruling ruling = policy.intake(decision.profile());
+        Policy.Ruling ruling = decision.keep(policy.judgeIntake(after));
         if (!ruling.accepted()) {
             throw Problem.conflict("outside-boundary", ruling.reason() + " " + ruling.whereToGo());
         }
-        Tier judged = policy.tier(decision.profile());
+        Tier judged = decision.keep(policy.judgeTier(after));
         if (decision.inReview() && judged != decision.tier()) {
             // More or less is at stake than when the gate opened: it asks for the seats of the tier that holds now.
-            decision.ask(policy.terms(Objects.requireNonNull(decision.stage().gate()), judged));
+            decision.ask(decision.keep(
+                    policy.judgeTerms(Objects.requireNonNull(decision.stage().gate()), judged)));
         }
         decision.set(judged);
         decision.revise(decision.material(), actor, clock.instant());

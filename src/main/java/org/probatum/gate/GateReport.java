@@ -1,12 +1,17 @@
 package org.probatum.gate;
 
 import java.util.List;
+import org.probatum.decision.Binding;
 import org.probatum.decision.Gate;
+import org.probatum.decision.Judgement;
 
-/** A gate's whole answer to "why not?": every requirement and what it found, and the digest of the material it looked at. */
-public record GateReport(Gate gate, String material, List<Line> lines) {
-    /** One requirement's line. */
-    public record Line(Requirement.Question asked, Finding finding) {
+/**
+ * A gate's whole answer to "why not?": every requirement and what it found, the digest of the material it looked at, and
+ * what the requirement policy said of each.
+ */
+public record GateReport(Gate gate, String material, List<Line> lines, Judgement judgement) {
+    /** One requirement's line, and how much policy lets it bind. */
+    public record Line(Requirement.Question asked, Binding binding, Finding finding) {
         public String id() {
             return asked.id();
         }
@@ -24,6 +29,21 @@ public record GateReport(Gate gate, String material, List<Line> lines) {
             return asked.itemized();
         }
 
+        /** It is shown and does not stand in the way. */
+        public boolean advisory() {
+            return binding == Binding.ADVISORY;
+        }
+
+        /** It does not stand in the way. */
+        public boolean passes() {
+            return passes(binding, finding.state());
+        }
+
+        /** A requirement that binds so much, found in a state, does not stand in the way. */
+        public static boolean passes(Binding binding, String state) {
+            return binding != Binding.REQUIRED || !(state.equals("unsatisfied") || state.equals("error"));
+        }
+
         public String state() {
             return finding.state();
         }
@@ -39,11 +59,11 @@ public record GateReport(Gate gate, String material, List<Line> lines) {
 
     /** Every requirement that applies is satisfied or waived. */
     public boolean isMet() {
-        return lines.stream().allMatch(line -> line.finding().passes());
+        return lines.stream().allMatch(Line::passes);
     }
 
     /** The lines that stand in the way. */
     public List<Line> unmet() {
-        return lines.stream().filter(line -> !line.finding().passes()).toList();
+        return lines.stream().filter(line -> !line.passes()).toList();
     }
 }

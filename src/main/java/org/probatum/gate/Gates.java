@@ -3,11 +3,13 @@ package org.probatum.gate;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probatum.decision.Binding;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
@@ -54,14 +56,35 @@ public class Gates {
 
     /** The report of a gate on a decision laid open. */
     public GateReport report(Case laid, Gate gate) {
+        Bindings bindings = Bindings.of(laid);
         List<GateReport.Line> lines = requirements.getOrDefault(gate, List.of()).stream()
-                .map(r -> new GateReport.Line(r.asks(), judge(r, laid)))
+                .map(r -> line(r, bindings, laid))
                 .toList();
-        return new GateReport(gate, MaterialDigest.of(laid, gate), with(lines, standing.on(laid.decision(), gate)));
+        return new GateReport(
+                gate,
+                MaterialDigest.of(laid, gate),
+                with(lines, standing.on(laid.decision(), gate)),
+                bindings.judgement());
     }
 
     private static List<GateReport.Line> with(List<GateReport.Line> lines, List<GateReport.Line> more) {
         return Stream.concat(lines.stream(), more.stream()).toList();
+    }
+
+    /** Everything that gates ask, in their order. */
+    public List<Requirement.Question> questions() {
+        return Arrays.stream(Gate.values())
+                .flatMap(gate -> requirements.getOrDefault(gate, List.of()).stream())
+                .map(Requirement::asks)
+                .toList();
+    }
+
+    private static GateReport.Line line(Requirement requirement, Bindings bindings, Case laid) {
+        Binding binding = bindings.of(requirement.asks());
+        Finding finding = binding == Binding.OFF
+                ? new Finding.NotApplicable("Off by policy: " + bindings.words() + " does not ask it.")
+                : judge(requirement, laid);
+        return new GateReport.Line(requirement.asks(), binding, finding);
     }
 
     /** What is found, or the waiver that lets it pass as it is found. */

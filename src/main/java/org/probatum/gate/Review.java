@@ -65,9 +65,10 @@ public class Review {
     Instant at;
 
     /** A line of the report as it is kept: the requirement, and what was found of it in words that stay. */
-    private record Line(String id, String title, String state, String because, String wouldSatisfy) {
+    private record Line(String id, String title, String binding, String state, String because, String wouldSatisfy) {
         static Line of(GateReport.Line line) {
-            return new Line(line.id(), line.title(), line.state(), line.because(), line.wouldSatisfy());
+            return new Line(
+                    line.id(), line.title(), line.binding().name(), line.state(), line.because(), line.wouldSatisfy());
         }
     }
 

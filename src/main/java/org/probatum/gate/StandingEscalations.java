@@ -3,6 +3,7 @@ package org.probatum.gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import org.probatum.decision.Binding;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.risk.Escalation;
@@ -36,6 +37,7 @@ class StandingEscalations {
         return new GateReport.Line(
                 new Requirement.Question(
                         "escalation." + one.id(), "No escalation stands in the way", gate, LAST, false),
+                Binding.REQUIRED,
                 new Finding.Unsatisfied(
                         one.title() + ": " + one.measured() + "; " + one.threshold() + ". Beyond it by " + one.by()
                                 + (refused ? "; it was refused." : "."),

@@ -118,6 +118,7 @@ public class SubmitReview {
 
     private void record(Voice voice, Decision decision, Ballot ballot, GateReport report, String seat, Tally after) {
         int round = decision.round();
+        decision.keep(report.judgement());
         reviews.persist(new Review(
                 decision.id(), round, voice, seat, ballot.vote(), ballot.comment(), report, clock.instant()));
         after.on(decision);

@@ -15,10 +15,18 @@ enum Audience {
             select w.person_id from work_item w
             where w.decision_id = :decision and w.kind = 'REVIEW' and w.person_id is not null"""),
 
-    /** Whoever has voted at the gate that is open now, and is waited for again. */
+    /** Whoever could be the second person that a rejection waits for. */
+    CONFIRMERS("""
+            select m.person_id from work_item w join membership m on m.team_id = w.team_id
+            join person f on f.id = m.person_id
+            where w.decision_id = :decision and w.kind = 'CONFIRM'
+                and (w.slot = any(m.roles) or w.slot = any(f.competences)) and not m.person_id = any(w.excluded)"""),
+
+    /** Whoever this very event has taken the approval from. */
     OUTDATED("""
-            select v.reviewer_id from review v join decision d on d.id = v.decision_id
-            where v.decision_id = :decision and d.in_review and v.round = d.round"""),
+            select w.person_id from work_item w join decision_event e on e.id = :event
+                and e.at <= w.opened_at + interval '10 milliseconds'
+            where w.decision_id = :decision and w.kind = 'REVIEW' and w.person_id is not null"""),
 
     /** Whoever owns a risk that waits to be decided on. */
     RISK_OWNERS("select w.person_id from work_item w where w.decision_id = :decision and w.kind = 'ACCEPT'"

@@ -22,10 +22,15 @@ final class Rules {
                             Audience.REVIEWERS,
                             h -> "Still to review: the " + gate(h) + " gate")
                     .at(GATE),
-            Rule.of("ReviewsOutdated", Kind.REVIEW, Audience.REVIEWERS, h -> "Review the " + gate(h) + " gate again")
-                    .at(GATE),
             Rule.of("MaterialRevised", Kind.REVIEW, Audience.OUTDATED, h -> "Your review is outdated: " + h.sentence()),
             Rule.of("RejectionEnded", Kind.REVIEW, Audience.REVIEWERS, SENTENCE).at(GATE),
+            Rule.of(
+                            "Reviewed",
+                            Kind.REVIEW,
+                            Audience.CONFIRMERS,
+                            h -> "A rejection waits for a second person: " + h.sentence())
+                    .only(h -> h.word("vote").equals("REJECT"))
+                    .at(GATE),
             // something is late
             Rule.of("GateOverdue", Kind.OVERDUE, Audience.REACHED, SENTENCE).at(GATE),
             Rule.of("GateOverdue", Kind.OVERDUE, Audience.LEADS, SENTENCE).at(GATE),
@@ -34,18 +39,21 @@ final class Rules {
             Rule.of("EscalationRaised", Kind.RISK, Audience.NAMED, SENTENCE).at(RISKS),
             Rule.of("EscalationClimbed", Kind.RISK, Audience.NAMED, SENTENCE).at(RISKS),
             Rule.of("GatePassed", Kind.RISK, Audience.RISK_OWNERS, Rules::risk).at(RISKS),
-            Rule.of("Reviewed", Kind.RISK, Audience.RISK_OWNERS, Rules::risk)
-                    .only(h -> h.word("vote").equals("APPROVE"))
-                    .at(RISKS),
             Rule.of("MaterialRevised", Kind.RISK, Audience.RISK_OWNERS, Rules::risk)
                     .only(h -> h.word("part").equals("risks"))
                     .at(RISKS),
             // what became of somebody's decision
-            Rule.of("Reviewed", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(GATE),
+            Rule.of("Reviewed", Kind.OUTCOME, Audience.AUTHOR, SENTENCE)
+                    .only(h -> !h.word("vote").equals("APPROVE"))
+                    .at(GATE),
             Rule.of("GatePassed", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(GATE),
             Rule.of("RejectionEnded", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(GATE),
             Rule.of("WaiverGranted", Kind.OUTCOME, Audience.AUTHOR, SENTENCE),
             Rule.of("RiskAccepted", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(RISKS),
+            Rule.of("AcceptanceRevoked", Kind.RISK, Audience.RISK_OWNERS, Rules::risk)
+                    .at(RISKS),
+            Rule.of("AcceptanceRevoked", Kind.OUTCOME, Audience.AUTHOR, SENTENCE)
+                    .at(RISKS),
             Rule.of("EscalationAnswered", Kind.OUTCOME, Audience.AUTHOR, SENTENCE)
                     .at(RISKS),
             Rule.of("Published", Kind.OUTCOME, Audience.AUTHOR, h -> "Your decision is published"));

@@ -71,10 +71,10 @@ public class AcceptRisk {
     void allow(Voice voice, Decision decision, Risk risk, Terms terms) {
         Actor actor = voice.actor();
         String riskId = String.valueOf(risk.id());
-        Rating rating = ratings.residual(risk)
+        Rating rating = decision.keep(ratings.judgeResidual(risk)
                 .orElseThrow(() -> Problem.conflict(
                         "risk-not-rated",
-                        "Risk " + riskId + " does not say how likely and how grave what is left of it is."));
+                        "Risk " + riskId + " does not say how likely and how grave what is left of it is.")));
         requireWithinAYear(decision, "/expires", terms.expires());
         acceptances.persist(
                 new Acceptance(decision, risk, rating, voice, clock.instant(), terms.expires(), terms.reason()));

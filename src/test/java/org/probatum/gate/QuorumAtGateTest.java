@@ -159,7 +159,7 @@ class QuorumAtGateTest {
                         + " gate, round, reviewer_id, 'RISK_OWNER', vote, comment, material_digest, report, at from review"
                         + " where decision_id = (select id from decision where key = '" + key + "')"))
                 .rootCause()
-                .hasMessageContaining("review_approves_once");
+                .hasMessageContaining("one-vote-a-human");
     }
 
     @Test

@@ -155,7 +155,8 @@ class WaiversTest {
         assertThatThrownBy(
                         () -> Database.change("insert into waiver select nextval('waiver_seq') + 1000, id, 'SCOPE', '"
                                 + requirement
-                                + "', null, 'x', author_id, now(), current_date + 9, 'x' from decision where key = '"
+                                + "', null, 'x', " + cast.owner().actor().id()
+                                + ", now(), current_date + 9, 'x' from decision where key = '"
                                 + key + "'"))
                 .rootCause()
                 .hasMessageContaining("never_waived");

@@ -65,8 +65,7 @@ class WhoIsToldTest {
         Eventually.holds(() -> assertThat(told(cast.author(), back))
                 .containsExactly(cast.reviewer().username() + " requested changes at the scope gate"));
         Eventually.holds(() -> assertThat(told(cast.author(), published))
-                .contains("Your decision is published")
-                .anyMatch(line -> line.contains("the options gate")));
+                .contains("Your decision is published", "The options gate passed"));
         assertThat(told(cast.reviewer(), back)).noneMatch(line -> line.contains("requested changes"));
     }
 
@@ -91,6 +90,17 @@ class WhoIsToldTest {
                     .contains("Still to review: the scope gate", "The scope gate is overdue");
             assertThat(told(cast.owner(), key)).contains("The scope gate is overdue");
         });
+    }
+
+    @Test
+    void whoever_can_confirm_a_rejection() {
+        String key = Road.inReview(cast, Gate.TRADE_OFFS);
+        Api.as(cast.reviewer()).vote(key, Gate.TRADE_OFFS, "REJECT").then().statusCode(201);
+
+        Eventually.holds(() -> assertThat(told(cast.owner(), key))
+                .anyMatch(line -> line.startsWith("A rejection waits for a second person: "
+                        + cast.reviewer().username())));
+        assertThat(told(cast.reviewer(), key)).noneMatch(line -> line.startsWith("A rejection waits"));
     }
 
     @Test

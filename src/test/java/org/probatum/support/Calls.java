@@ -45,6 +45,10 @@ public final class Calls {
         places.put("{username}", cast.colleague().username());
         places.put("{id}", "1");
         places.put("{name}", "decision-1.json");
+        places.put("{table}", "risk-rating");
+        Candidate candidate = Candidate.of(cast);
+        places.put("{number}", candidate.number());
+        places.put("{backtest}", candidate.backtest());
         places.put("${team}", cast.team());
         places.put("${version}", author.version(key).replace("\"", ""));
         places.put("${material}", author.material(key, Gate.SCOPE));
@@ -111,6 +115,10 @@ public final class Calls {
     private String filled(String words) {
         String filled = words.replace("@decision", Json.write(Drafts.decision(cast)))
                 .replace("@run", Json.write(Drafts.run("another-of-" + key.toLowerCase(Locale.ROOT), 0.8)));
+        if (filled.contains("@table") || filled.contains("@quoted")) {
+            String table = Candidate.table();
+            filled = filled.replace("@table", table).replace("@quoted", Json.write(table));
+        }
         for (Map.Entry<String, String> place : places.entrySet()) {
             filled = filled.replace(place.getKey(), place.getValue());
         }

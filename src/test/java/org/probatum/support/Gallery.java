@@ -62,6 +62,11 @@ public final class Gallery {
         hang(cast.colleague(), "/");
         hang(cast.auditor(), "/");
         hang(cast.administrator(), "/team");
+        Candidate candidate = Candidate.of(cast);
+        hang(author, "/policies");
+        hang(cast.administrator(), "/policies/requirement-policy");
+        hang(cast.administrator(), "/policies/risk-rating/versions/" + candidate.number());
+        hang(author, "/policies/backtests/" + candidate.backtest());
         hang(cast.author(), "/webhooks/" + cast.team());
         hang(cast.owner(), "/webhooks/" + cast.team());
     }

@@ -45,7 +45,8 @@ public class BoardPage {
 
     /** Five columns and what ended last. */
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BoardView(CardFilter filter, Choices choices, List<Board.Column> columns, int open, List<Card> ended)
+    record BoardView(
+            CardFilter filter, Choices choices, List<Board.Column> columns, int open, boolean more, List<Card> ended)
             implements TemplateInstance {}
 
     /** One stage, newest first. */
@@ -71,9 +72,10 @@ public class BoardPage {
     }
 
     private BoardView board(CardFilter filter) {
-        List<Board.Column> columns = board.columns(visit.actor(), filter);
-        int open = columns.stream().mapToInt(Board.Column::total).sum();
-        return new BoardView(filter, choices(), columns, open, board.ended(visit.actor(), filter));
+        Board.View view = board.view(visit.actor(), filter);
+        int open = view.columns().stream().mapToInt(Board.Column::total).sum();
+        boolean more = view.columns().stream().anyMatch(Board.Column::uncounted);
+        return new BoardView(filter, choices(), view.columns(), open, more, view.ended());
     }
 
     private StageList list(CardFilter filter, @Nullable String after) {

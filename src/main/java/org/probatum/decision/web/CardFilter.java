@@ -1,17 +1,13 @@
 package org.probatum.decision.web;
 
-import jakarta.persistence.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Stage;
 import org.probatum.decision.material.Category;
-import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 
@@ -27,17 +23,6 @@ public record CardFilter(
         @Nullable Category category,
         String words,
         boolean mine) {
-    private static final int MOST_WORDS = 8;
-
-    /** The condition all lists share, but for the stage. */
-    static final String CONDITION = """
-            (:all or d.team_id = any(:teams) or d.stage = 'PUBLISHED')
-            and (cast(:team as text) is null or t.slug = :team)
-            and (cast(:category as text) is null or d.category = :category)
-            and (not :mine or d.author_id = :actor)
-            and (d.key = :key or d.title ilike all(cast(:words as text[])))
-            """;
-
     /** The filter that query parameters name. */
     public static CardFilter of(@Nullable String team, @Nullable String stage, @Nullable String category) {
         return of(team, stage, category, null, null);
@@ -77,23 +62,6 @@ public record CardFilter(
     /** Something is narrowed. */
     public boolean isNarrow() {
         return !query().isEmpty();
-    }
-
-    /** Sets the parameters of {@link #CONDITION}. */
-    Query bind(Query query, Actor actor) {
-        return query.setParameter("all", actor.seesEverything())
-                .setParameter("teams", actor.memberships().keySet().toArray(Long[]::new))
-                .setParameter("team", team)
-                .setParameter("category", category == null ? null : category.name())
-                .setParameter("mine", mine)
-                .setParameter("actor", actor.id())
-                .setParameter("key", words.toUpperCase(Locale.ROOT))
-                .setParameter(
-                        "words",
-                        Arrays.stream(words.split("\\s+"))
-                                .limit(MOST_WORDS)
-                                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                                .toArray(String[]::new));
     }
 
     private static String pair(String name, @Nullable String value) {

@@ -44,9 +44,11 @@ public class Cards {
     static final String FROM = " from decision d join team t on t.id = d.team_id join person p on p.id = d.author_id ";
 
     private final EntityManager database;
+    private final Search search;
 
-    Cards(EntityManager database) {
+    Cards(EntityManager database, Search search) {
         this.database = database;
+        this.search = search;
     }
 
     /** The decisions the actor sees, newest first, with the API's link to the next page. */
@@ -73,15 +75,15 @@ public class Cards {
 
     @SuppressWarnings("unchecked")
     private List<Card> find(Actor actor, CardFilter filter, long below, int limit) {
-        List<Object[]> rows = filter.bind(
-                        database.createNativeQuery("select " + COLUMNS + FROM + """
-                                where d.id < :below and (cast(:stage as text) is null or d.stage = :stage) and
-                                """ + CardFilter.CONDITION
-                                + " order by d.id desc limit :limit"),
-                        actor)
-                .setParameter("below", below)
-                .setParameter(
-                        "stage", filter.stage() == null ? null : filter.stage().name())
+        CardCondition condition = CardCondition.of(actor, filter);
+        if (filter.words().isEmpty()) {
+            condition.at(filter).below(below);
+        } else {
+            condition.among(search.ids(actor, filter, below, limit));
+        }
+        List<Object[]> rows = condition
+                .bind(database.createNativeQuery(
+                        "select " + COLUMNS + FROM + "where " + condition.sql() + " order by d.id desc limit :limit"))
                 .setParameter("limit", limit)
                 .getResultList();
         return rows.stream().map(Cards::card).toList();

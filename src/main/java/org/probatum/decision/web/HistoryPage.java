@@ -1,5 +1,6 @@
 package org.probatum.decision.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,13 +10,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Journal;
+import org.probatum.decision.Judgement;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
+import org.probatum.shared.Json;
 
 /** Every event of a decision's life, newest first, a page at a time. */
 @Path("/decisions/{key: [A-Z]{2,6}-[0-9]{1,9}}/history")
@@ -33,9 +37,19 @@ public class HistoryPage {
         this.visit = visit;
     }
 
+    /** An event with what the tables judged on the way to it. */
+    record Line(Journal.Entry entry, List<Judgement> judgements) {
+        static Line of(Journal.Entry entry) {
+            JsonNode kept = Json.read(entry.payload(), JsonNode.class).path("judgements");
+            List<Judgement> judgements = new ArrayList<>();
+            kept.forEach(one -> judgements.add(Json.bind(one, Judgement.class)));
+            return new Line(entry, judgements);
+        }
+    }
+
     /** The events below a sequence number; older is where the next page begins, 0 when there is none. */
     @CheckedTemplate(basePath = "decision", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record History(String key, String title, int events, List<Journal.Entry> entries, boolean newest, int older)
+    record History(String key, String title, int events, List<Line> entries, boolean newest, int older)
             implements TemplateInstance {}
 
     @GET
@@ -49,7 +63,7 @@ public class HistoryPage {
                 key,
                 decision.profile().title(),
                 decision.eventCount(),
-                entries,
+                entries.stream().map(Line::of).toList(),
                 below == Integer.MAX_VALUE,
                 last > 1 ? last : 0);
     }

@@ -26,27 +26,37 @@ class RisksWithinAppetite implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
+        boolean accepted = laid.material().risks().stream().anyMatch(risk -> isAccepted(laid, risk));
+        Finding summed = accepted
+                ? sum(laid, laid.appetites().borne(laid.team(), laid.now()))
+                : new Finding.NotApplicable("Nothing is accepted on this decision.");
+        return summed.passes() ? alone(laid).orElse(summed) : summed;
+    }
+
+    private static Finding sum(Case laid, int sum) {
         Team team = laid.team();
-        int left = laid.material().risks().stream()
-                .flatMap(risk -> laid.ratings().residual(risk).stream())
-                .mapToInt(Rating::points)
-                .sum();
-        if (laid.material().risks().size() > 1 && left > team.appetite()) {
-            return new Finding.Unsatisfied(
-                    "The risks of this decision alone leave " + left + " points, each small or not; the appetite of "
-                            + team.name() + " is " + team.appetite() + ".",
-                    "Mitigate here until what is left of all its risks together is within the appetite.");
-        }
-        if (laid.material().risks().stream().noneMatch(risk -> isAccepted(laid, risk))) {
-            return new Finding.NotApplicable("Nothing is accepted on this decision.");
-        }
-        int sum = laid.appetites().borne(team, laid.now());
         return sum <= team.appetite()
                 ? new Finding.Satisfied(sum + " of " + team.appetite() + " points accepted by the team.")
                 : laid.appetites()
                         .breach(team, laid.now())
                         .map(breach -> judge(laid, breach))
                         .orElseThrow();
+    }
+
+    /** One grave risk cut into many small ones, each within tolerance, would need nobody's word. */
+    private static Optional<Finding> alone(Case laid) {
+        int appetite = laid.team().appetite();
+        int left = laid.material().risks().stream()
+                .flatMap(risk -> laid.ratings().residual(risk).stream())
+                .mapToInt(Rating::points)
+                .sum();
+        if (laid.material().risks().size() < 2 || left <= appetite) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding.Unsatisfied(
+                "The risks of this decision alone leave " + left + " points, each small or not; the appetite of "
+                        + laid.team().name() + " is " + appetite + ".",
+                "Mitigate here until what is left of all its risks together is within the appetite."));
     }
 
     private static Finding judge(Case laid, Appetite.Breach breach) {

@@ -84,7 +84,8 @@ public class GateResource {
                             .toList(),
                     voting.rejections().stream().map(Voting.Rejection::id).toList(),
                     report.lines().stream()
-                            .map(l -> new LineAnswer(l.id(), l.state(), l.because(), l.wouldSatisfy(), l.waivable()))
+                            .map(l -> new LineAnswer(
+                                    l.id(), l.binding().name(), l.state(), l.because(), l.wouldSatisfy(), l.waivable()))
                             .toList());
         }
     }
@@ -93,7 +94,8 @@ public class GateResource {
     record SeatAnswer(String takes, @Nullable String filledBy, List<String> able) {}
 
     /** A requirement's line. */
-    record LineAnswer(String requirement, String state, String because, String wouldSatisfy, boolean waivable) {}
+    record LineAnswer(
+            String requirement, String binding, String state, String because, String wouldSatisfy, boolean waivable) {}
 
     @GET
     @Path("gates/{gate}")

@@ -16,7 +16,12 @@ record ReportLine(
     record Way(String address, String words) {}
 
     public boolean passes() {
-        return line.finding().passes();
+        return line.passes();
+    }
+
+    /** Unmet or not, it is only shown. */
+    public boolean advisory() {
+        return line.advisory();
     }
 
     static List<ReportLine> of(GateReport report, Decision decision) {
@@ -25,7 +30,10 @@ record ReportLine(
                     case "satisfied" -> new ReportLine(line, "✓", "good", null);
                     case "waived" -> new ReportLine(line, "◐", "warn", null);
                     case "not applicable" -> new ReportLine(line, "–", "na", null);
-                    default -> new ReportLine(line, "✕", "bad", way(line.id(), decision));
+                    default ->
+                        line.passes()
+                                ? new ReportLine(line, "△", "warn", way(line.id(), decision))
+                                : new ReportLine(line, "✕", "bad", way(line.id(), decision));
                 })
                 .toList();
     }

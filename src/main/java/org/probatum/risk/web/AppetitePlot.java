@@ -139,7 +139,7 @@ final class AppetitePlot {
                 .orElse(breach.sum());
         Appetite.@Nullable Span span = breach.crossing();
         String name = span == null ? "appetite lowered" : span.decision() + " " + span.risk() + ", +" + span.points();
-        boolean late = x(at) > WIDTH * 2 / 3;
+        boolean late = x(at) > LEFT + WIDTH / 4;
         put("<circle class=\"crossing\" cx=\"", x(at), "\" cy=\"", y(sum), "\" r=\"6\"/><text class=\"crossing-name\"");
         put(" text-anchor=\"", late ? "end" : "start", "\" x=\"", x(at) + (late ? -12 : 12), "\" y=\"", y(sum) - 9);
         put("\">", escaped(name), "</text>\n");

@@ -39,7 +39,10 @@ class PermittedTest {
             "POST /api/v1/webhooks/{slug}/{id}/deliveries",
             "POST /api/v1/webhooks/{slug}/{id}/secrets",
             "DELETE /api/v1/webhooks/{slug}/{id}",
-            "POST /decisions/{key}/risks/{risk}/acceptances");
+            "POST /decisions/{key}/risks/{risk}/acceptances",
+            "POST /risks/{key}/{risk}/revocations",
+            "POST /api/v1/decisions/{key}/risks/{risk}/revocations",
+            "PUT /api/v1/teams/{slug}/appetite");
 
     @Inject
     Casting casting;
