@@ -73,7 +73,9 @@ class DemoEscalations implements DemoChapter {
             Told told = weighed.get(i);
             hoursAgo(60, () -> aggravate(told));
             if (i == 0) {
-                hoursAgo(54, () -> answer(told, Answer.ACCEPT, "It may stand while the shadow run lasts.", dayAfter(54)));
+                hoursAgo(
+                        54,
+                        () -> answer(told, Answer.ACCEPT, "It may stand while the shadow run lasts.", dayAfter(54)));
             } else if (i == 1) {
                 hoursAgo(30, () -> answer(told, Answer.DEMAND_MITIGATION, "Show first that the fallback holds.", null));
             }
@@ -87,21 +89,21 @@ class DemoEscalations implements DemoChapter {
                 .skip(2)
                 .limit(2)
                 .forEach(told -> hoursAgo(
-                        40, () -> verify(told, VerifyFollowUp.Result.DONE, "Compared over a month: within the margin.")));
+                        40,
+                        () -> verify(told, VerifyFollowUp.Result.DONE, "Compared over a month: within the margin.")));
     }
 
     private record Told(String key, long decisionId, DemoCast cast) {}
 
     private List<Told> at(Stage stage, String order) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> decisions
-                        .list(
-                                "from Decision d join fetch d.team where d.standing.stage = ?1 and d.standing.inReview = false "
-                                        + order,
-                                stage)
-                        .stream()
-                        .map(d -> new Told(d.key(), d.id(), DemoCast.of(d.team(), people.membersOf(d.teamId()))))
-                        .toList());
+        return QuarkusTransaction.requiringNew().call(() -> decisions
+                .list(
+                        "from Decision d join fetch d.team where d.standing.stage = ?1 and d.standing.inReview = false "
+                                + order,
+                        stage)
+                .stream()
+                .map(d -> new Told(d.key(), d.id(), DemoCast.of(d.team(), people.membersOf(d.teamId()))))
+                .toList());
     }
 
     /** The author finds that more is left of the first risk than was thought. */
@@ -114,8 +116,9 @@ class DemoEscalations implements DemoChapter {
         if (author.isEmpty() || risks.isEmpty()) {
             return;
         }
-        List<Risk> graver =
-                Stream.concat(Stream.of(graver(risks.get(0))), risks.stream().skip(1)).toList();
+        List<Risk> graver = Stream.concat(
+                        Stream.of(graver(risks.get(0))), risks.stream().skip(1))
+                .toList();
         reviseMaterial.revise(
                 author.get(), told.key(), decision.version(), Part.RISKS, material -> material.withRisks(graver));
     }
@@ -145,8 +148,8 @@ class DemoEscalations implements DemoChapter {
                                 : one.waitsFor() == actor.id())
                         .filter(actor -> !decision.barred().contains(actor.id()))
                         .findFirst()
-                        .ifPresent(actor -> answerEscalation.answer(
-                                actor, one.id(), new Given(answer, why, until, null))));
+                        .ifPresent(actor ->
+                                answerEscalation.answer(actor, one.id(), new Given(answer, why, until, null))));
     }
 
     private void verify(Told told, VerifyFollowUp.Result result, String note) {

@@ -62,7 +62,7 @@ class TwoNodesTest {
     void send_once_what_both_find_due() throws Exception {
         Cast cast = casting.cast();
         String key = Road.inReview(cast, Gate.SCOPE);
-        Engine other = new Engine(database, transactions, steps, admitted);
+        Engine other = new Engine(database, transactions, steps, List.of(admitted));
         List<String> jobs = jobs(key);
         assertThat(jobs).hasSize(2);
         clock.pass(until(key));
@@ -77,8 +77,9 @@ class TwoNodesTest {
         nodes.invokeAll(attempts);
         nodes.shutdown();
 
-        await("select count(*) = 3 from decision_event where type in ('ReviewersReminded', 'GateOverdue', 'EscalationRaised')"
-                + " and decision_id = " + id(key));
+        await(
+                "select count(*) = 3 from decision_event where type in ('ReviewersReminded', 'GateOverdue', 'EscalationRaised')"
+                        + " and decision_id = " + id(key));
         assertThat(count(key, "ReviewersReminded")).isEqualTo("1");
         assertThat(count(key, "GateOverdue")).isEqualTo("1");
         assertThat(count(key, "EscalationRaised")).isEqualTo("1");
@@ -98,7 +99,9 @@ class TwoNodesTest {
 
         assertThat(count(key, "ReviewersReminded")).isEqualTo("1");
         assertThat(count(key, "EscalationRaised")).isEqualTo("1");
-        assertThat(count(key, "EscalationClimbed")).as("its level has its own time").isEqualTo("0");
+        assertThat(count(key, "EscalationClimbed"))
+                .as("its level has its own time")
+                .isEqualTo("0");
         clock.pass(Duration.ofDays(5));
         await("select count(*) = 1 from decision_event where type = 'EscalationClimbed' and decision_id = " + id(key));
     }
@@ -121,13 +124,16 @@ class TwoNodesTest {
     }
 
     private static boolean belongs(Job job, String key) {
-        return Database.value("select count(*) from act_ru_execution e join act_ru_execution r on r.id_ = e.root_proc_inst_id_"
-                        + " where e.id_ = '" + job.getProcessInstanceId() + "' and r.business_key_ = '" + id(key) + "'")
+        return Database.value(
+                        "select count(*) from act_ru_execution e join act_ru_execution r on r.id_ = e.root_proc_inst_id_"
+                                + " where e.id_ = '" + job.getProcessInstanceId() + "' and r.business_key_ = '"
+                                + id(key) + "'")
                 .equals("1");
     }
 
     private Duration until(String key) {
-        String seconds = Database.value("select extract(epoch from due_at)::bigint from decision where key = '" + key + "'");
+        String seconds =
+                Database.value("select extract(epoch from due_at)::bigint from decision where key = '" + key + "'");
         return Duration.ofSeconds(Long.parseLong(seconds) + 2 - clock.instant().getEpochSecond());
     }
 
