@@ -10,6 +10,7 @@ final class AdmittedDmn {
     private static final Set<String> SPACES =
             Set.of("https://www.omg.org/spec/DMN/20191111/MODEL/", "http://www.omg.org/spec/DMN/20180521/MODEL/");
     private static final String ENGINE = "http://camunda.org/schema/1.0/dmn";
+    private static final Set<String> WORDED = Set.of("text", "description", "question", "allowedAnswers");
     private static final Set<String> CELL = Set.of("id", "label");
     /** Each element with where it may stand. */
     private static final Map<String, Set<String>> WITHIN = Map.ofEntries(
@@ -80,7 +81,20 @@ final class AdmittedDmn {
                 continue;
             }
             attributes(part);
+            words(part);
             within(part, space);
+        }
+    }
+
+    /** Words stand in texts and descriptions and nowhere between them. */
+    private void words(XmlPart part) {
+        if (!WORDED.contains(part.name) && !part.text.toString().isBlank()) {
+            flaws.add(Flaw.of(
+                    table,
+                    "words stand in " + part.name + ": \""
+                            + part.text.toString().strip() + "\"",
+                    "words in a text or a description only",
+                    part.line));
         }
     }
 
