@@ -62,7 +62,7 @@ class Recipients {
             Message.Content content = new Message.Content(
                     rule.kind(),
                     rule.headline().apply(happening),
-                    "/decisions/" + happening.subject().key() + rule.path().apply(happening),
+                    rule.path().apply(happening),
                     happening.topic(),
                     happening);
             for (Object[] row : audience(rule, happening)) {
