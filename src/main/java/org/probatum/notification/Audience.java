@@ -41,16 +41,22 @@ enum Audience {
             + " join decision_event e on e.decision_id = d.id and e.id = :event"
             + " where d.id = :decision and e.payload ->> 'reaches' = any(m.roles)"),
 
-    /** Whoever the event names: by username, or by the role it is addressed to. */
-    NAMED("""
-            select f.id from decision_event e join decision d on d.id = e.decision_id
-            join person f on f.username in (e.payload ->> 'owner', e.payload ->> 'to', e.payload ->> 'person')
-            where e.id = :event and d.id = :decision
+    /** Whoever an escalation has reached: the person it names, or everybody at its level. */
+    ESCALATED("""
+            select x.person_id from decision_event e join escalation x on x.id = cast(e.payload ->> 'escalation' as bigint)
+            where e.id = :event and x.decision_id = :decision and e.type = 'EscalationRaised'
+                and x.person_id is not null
             union
-            select m.person_id from decision_event e join decision d on d.id = e.decision_id
-            join membership m on m.team_id = d.team_id and (e.payload ->> 'to' = any(m.roles)
-                or e.payload ->> 'role' = any(m.roles) or e.payload ->> 'reaches' = any(m.roles))
-            where e.id = :event and d.id = :decision""");
+            select f.id from decision_event e join escalation x on x.id = cast(e.payload ->> 'escalation' as bigint)
+            join person f on e.payload ->> 'level' = any(f.platform_roles) or exists (select from membership m
+                where m.person_id = f.id and m.team_id = x.team_id and e.payload ->> 'level' = any(m.roles))
+            where e.id = :event and x.decision_id = :decision
+                and (e.type = 'EscalationClimbed' or x.person_id is null)"""),
+
+    /** Whoever is accountable for what is followed up. */
+    ACCOUNTABLE("""
+            select u.accountable_id from decision_event e join follow_up u on u.id = cast(e.payload ->> 'followUp' as bigint)
+            where e.id = :event and u.decision_id = :decision and u.accountable_id is not null""");
 
     private final String people;
 

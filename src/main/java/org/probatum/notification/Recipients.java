@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,21 +16,31 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Recipients {
     private static final String PEOPLE = ByRelay.mark("""
+            with w (id) as (%s),
+            told (id) as (
+                select id from w
+                -- and whoever acts for them now, unless it is their own work
+                union select s.to_id from delegation_span s join w on w.id = s.from_id
+                where :acting and s.from_at <= :now and s.until_at > :now
+                and (s.team_id is null or s.team_id = :team)
+                and not exists (select from work_item i where i.decision_id = :decision and s.to_id = any(i.excluded)))
             select p.id, coalesce(n.in_app, true), coalesce(n.mail, true)
-            from (%s) w (id) join person p on p.id = w.id
+            from told join person p on p.id = told.id
             left join notification_preference n on n.person_id = p.id and n.kind = :kind
             where p.id is distinct from cast(:actor as bigint)
-            -- one of these is true: parameters that an audience has no use for
-            and (:decision > 0 or :event > 0) order by p.id""");
+            -- true always: for the parameter that not every audience has a use for
+            and :event > 0 order by p.id""");
     private static final String ENDPOINTS = ByRelay.mark("""
             select id from webhook_endpoint where team_id = :team and enabled
             and (cardinality(events) = 0 or :topic = any(events)) order by id""");
 
     private final EntityManager database;
+    private final Clock clock;
     private final Set<String> on;
 
-    Recipients(EntityManager database, @Any Instance<NotificationChannel> channels) {
+    Recipients(EntityManager database, Clock clock, @Any Instance<NotificationChannel> channels) {
         this.database = database;
+        this.clock = clock;
         this.on = channels.stream()
                 .filter(NotificationChannel::isOn)
                 .map(NotificationChannel::name)
@@ -51,7 +62,7 @@ class Recipients {
             Message.Content content = new Message.Content(
                     rule.kind(),
                     rule.headline().apply(happening),
-                    "/decisions/" + happening.subject().key() + rule.path().apply(happening),
+                    rule.path().apply(happening),
                     happening.topic(),
                     happening);
             for (Object[] row : audience(rule, happening)) {
@@ -76,6 +87,9 @@ class Recipients {
                 .setParameter("actor", happening.actorId())
                 .setParameter("decision", happening.subject().id())
                 .setParameter("event", happening.eventId())
+                .setParameter("team", happening.subject().teamId())
+                .setParameter("acting", rule.kind() == Kind.REVIEW || rule.kind() == Kind.RISK)
+                .setParameter("now", clock.instant())
                 .getResultList();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * @param event the event's name
  * @param when further narrows it
  * @param headline what the recipient reads first, without the decision's key and title
- * @param path where on the decision's page it leads, after its address
+ * @param path where it leads, from the service's address on
  */
 record Rule(
         String event,
@@ -20,7 +20,7 @@ record Rule(
         Function<Happening, String> path) {
 
     static Rule of(String event, Kind kind, Audience audience, Function<Happening, String> headline) {
-        return new Rule(event, happening -> true, kind, audience, headline, happening -> "");
+        return new Rule(event, happening -> true, kind, audience, headline, Rules::decision);
     }
 
     Rule only(Predicate<Happening> narrower) {

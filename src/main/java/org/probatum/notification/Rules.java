@@ -8,8 +8,9 @@ import java.util.function.Function;
 final class Rules {
     private static final Function<Happening, String> SENTENCE = Happening::sentence;
     private static final Function<Happening, String> GATE =
-            happening -> "/gates/" + gate(happening).replace(' ', '-');
-    private static final Function<Happening, String> RISKS = happening -> "#risks";
+            happening -> decision(happening) + "/gates/" + gate(happening);
+    private static final Function<Happening, String> RISKS = happening -> decision(happening) + "#risks";
+    private static final Function<Happening, String> ESCALATION = happening -> "/escalations/" + happening.word("escalation");
 
     /** Earlier lines win: whoever is to act is told to act rather than of what happened. */
     static final List<Rule> ALL = List.of(
@@ -36,8 +37,10 @@ final class Rules {
             Rule.of("GateOverdue", Kind.OVERDUE, Audience.LEADS, SENTENCE).at(GATE),
             Rule.of("GateOverdue", Kind.REVIEW, Audience.REVIEWERS, SENTENCE).at(GATE),
             // a risk waits for its owner
-            Rule.of("EscalationRaised", Kind.RISK, Audience.NAMED, SENTENCE).at(RISKS),
-            Rule.of("EscalationClimbed", Kind.RISK, Audience.NAMED, SENTENCE).at(RISKS),
+            Rule.of("EscalationRaised", Kind.RISK, Audience.ESCALATED, SENTENCE).at(ESCALATION),
+            Rule.of("EscalationClimbed", Kind.RISK, Audience.ESCALATED, SENTENCE).at(ESCALATION),
+            // what somebody promised to do
+            Rule.of("FollowUpReminded", Kind.OVERDUE, Audience.ACCOUNTABLE, h -> "Due soon: " + h.word("what")),
             Rule.of("GatePassed", Kind.RISK, Audience.RISK_OWNERS, Rules::risk).at(RISKS),
             Rule.of("MaterialRevised", Kind.RISK, Audience.RISK_OWNERS, Rules::risk)
                     .only(h -> h.word("part").equals("risks"))
@@ -55,7 +58,7 @@ final class Rules {
             Rule.of("AcceptanceRevoked", Kind.OUTCOME, Audience.AUTHOR, SENTENCE)
                     .at(RISKS),
             Rule.of("EscalationAnswered", Kind.OUTCOME, Audience.AUTHOR, SENTENCE)
-                    .at(RISKS),
+                    .at(ESCALATION),
             Rule.of("Published", Kind.OUTCOME, Audience.AUTHOR, h -> "Your decision is published"));
 
     private Rules() {}
@@ -66,6 +69,10 @@ final class Rules {
 
     private static String risk(Happening happening) {
         return "A risk above tolerance waits for you";
+    }
+
+    static String decision(Happening happening) {
+        return "/decisions/" + happening.subject().key();
     }
 
     /** "trade-offs", as addresses and people have it. */
