@@ -52,6 +52,7 @@ public final class Gallery {
                         "/decisions/new",
                         "/log?q=nothing",
                         "/account",
+                        "/account/away",
                         "/notifications",
                         "/notifications/preferences",
                         "/dead-letters",
@@ -121,6 +122,30 @@ public final class Gallery {
             hang(cast.author(), "/decisions/" + key + "/gates/" + gate.slug());
         }
         hang(cast.reviewer(), "/");
+        changed();
+    }
+
+    /** A gate whose reviewer is asked again, by somebody who stands in for another as well. */
+    private void changed() {
+        String key = Road.inReview(cast, Gate.SCOPE);
+        Api.as(cast.reviewer()).vote(key, Gate.SCOPE, "REQUEST_CHANGES").then().statusCode(201);
+        ObjectNode scope = (ObjectNode) Drafts.decision(cast).get("scope");
+        ((ObjectNode) scope.at("/outcomes/0"))
+                .put("target", 0.83)
+                .put("statement", "Order items well enough that most find it");
+        Api.as(cast.author()).put(key, "/scope", scope).then().statusCode(200);
+        Api.as(cast.author()).submit(key).then().statusCode(201);
+        Away.delegated(cast.second(), cast.reviewer());
+        hang(cast.reviewer(), "/decisions/" + key + "/gates/scope");
+        hang(cast.reviewer(), "/decisions/" + key + "/history");
+        hang(
+                cast.reviewer(),
+                "/decisions/" + key + "/history/"
+                        + Database.value(
+                                "select max(before_seq) from superseded_material m join decision d on d.id = m.decision_id"
+                                        + " where d.key = '" + key + "'"));
+        hang(cast.reviewer(), "/account/away");
+        hang(cast.reviewer(), "/team");
     }
 
     private void endings() {

@@ -13,6 +13,20 @@ import java.util.function.UnaryOperator;
 /** A value of the material as its pages show it: with its unit, a person by name, a day as a day. */
 final class Value {
     private static final Set<String> PEOPLE = Set.of("owner", "accountable", "assessedBy", "onBehalfOf");
+    /** Fields whose values are names of the service's own, not somebody's words. */
+    private static final Set<String> NAMED = Set.of(
+            "category",
+            "subject",
+            "productionImpact",
+            "dataSensitivity",
+            "reversibility",
+            "direction",
+            "dimension",
+            "likelihood",
+            "impact",
+            "residualLikelihood",
+            "residualImpact");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final UnaryOperator<String> names;
@@ -56,9 +70,7 @@ final class Value {
         if (field.equals("due") && text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return DAY.format(LocalDate.parse(text));
         }
-        return text.matches("[A-Z]+(_[A-Z]+)*") && text.length() > 2
-                ? text.toLowerCase(Locale.ROOT).replace('_', ' ')
-                : text;
+        return NAMED.contains(field) ? text.toLowerCase(Locale.ROOT).replace('_', ' ') : text;
     }
 
     /** "auc ≥ 0.8 over 7 days". */

@@ -8,9 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.gate.Differences;
+import org.probatum.gate.difference.Change;
 import org.probatum.people.Access;
 import org.probatum.people.People;
 import org.probatum.people.Visit;
@@ -43,13 +45,14 @@ public class RevisedPage {
             throw Problem.notFound("event " + seq + " of " + key);
         }
         Names names = new Names(people.membersOf(decision.teamId()));
+        List<Change> changes = differences.by(decision, seq, names::of);
         return new Revised(
                 key,
                 decision.profile().title(),
                 seq,
                 DifferenceCard.of(
                         "What was revised",
-                        "What was said before the first gate opened is not kept apart.",
-                        differences.by(decision, seq, names::of)));
+                        changes.isEmpty() ? "What was said before the first gate opened is not kept apart." : "",
+                        changes));
     }
 }

@@ -75,7 +75,7 @@ class DifferenceTest {
     @Test
     void writes_values_as_the_pages_do() {
         ObjectNode step =
-                object("{\"step\": \"Shadow\", \"go\": {\"metric\": \"auc\", \"operator\": \">=\", \"value\": 0.80,"
+                object("{\"step\": \"Shadow\", \"go\": {\"metric\": \"auc\", \"operator\": \">=\", \"value\": 0.8,"
                         + " \"window\": \"P7D\"}}");
         Map<String, JsonNode> before =
                 Map.of("rollout", Json.MAPPER.createArrayNode().add(step));
@@ -85,7 +85,7 @@ class DifferenceTest {
         Change change = between(before, after).get(0);
 
         assertThat(change.path()).isEqualTo("Rollout step 1 › Go when");
-        assertThat(change.before()).isEqualTo("auc >= 0.80 over 7 days");
+        assertThat(change.before()).isEqualTo("auc >= 0.8 over 7 days");
         assertThat(change.after()).isEqualTo("auc >= 0.9 over 7 days");
     }
 
