@@ -51,8 +51,7 @@ class DemoDelegation implements DemoChapter {
         QuarkusTransaction.requiringNew().run(() -> {
             Team team = teams.bySlug(slug).orElseThrow();
             DemoCast cast = DemoCast.of(team, people.membersOf(team.id()));
-            delegate.delegate(
-                    cast.named(absent), new Delegate.Wanted(null, acts, team.slug(), starts, until, reason));
+            delegate.delegate(cast.named(absent), new Delegate.Wanted(null, acts, team.slug(), starts, until, reason));
         });
     }
 }

@@ -37,21 +37,24 @@ class DemoPeople {
                 author("mira", "Mira Okafor"),
                 engineer("omar", "Omar Haddad"),
                 lead("dana", "Dana Ruiz"),
-                reviewer("ivo", "Ivo Lang"));
+                reviewer("ivo", "Ivo Lang"),
+                engineer("nils", "Nils Berg"));
         team(
                 new Team("fraud", "FR", "Fraud detection", "MEDIUM", 60, ZoneId.of("Europe/Lisbon")),
                 password,
                 author("lena", "Lena Costa"),
                 engineer("ben", "Ben Adeyemi"),
                 lead("sofia", "Sofia Marques"),
-                reviewer("tariq", "Tariq Aziz"));
+                reviewer("tariq", "Tariq Aziz"),
+                engineer("zoe", "Zoe Marin"));
         team(
                 new Team("search-ranking", "SR", "Search ranking", "MEDIUM", 60, ZoneId.of("America/New_York")),
                 password,
                 author("yuki", "Yuki Tanaka"),
                 engineer("pavel", "Pavel Novak"),
                 lead("grace", "Grace Mbeki"),
-                reviewer("noor", "Noor Rahman"));
+                reviewer("noor", "Noor Rahman"),
+                engineer("kofi", "Kofi Mensah"));
         person("audra", "Audra Klein", Set.of(PlatformRole.AUDITOR), Set.of(), password);
         person("paul", "Paul Owen", Set.of(PlatformRole.PLATFORM_OWNER), Set.of(), password);
         person("petra", "Petra Lindqvist", Set.of(PlatformRole.PLATFORM_OWNER), Set.of(), password);

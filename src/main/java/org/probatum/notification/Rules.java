@@ -10,7 +10,8 @@ final class Rules {
     private static final Function<Happening, String> GATE =
             happening -> decision(happening) + "/gates/" + gate(happening);
     private static final Function<Happening, String> RISKS = happening -> decision(happening) + "#risks";
-    private static final Function<Happening, String> ESCALATION = happening -> "/escalations/" + happening.word("escalation");
+    private static final Function<Happening, String> ESCALATION =
+            happening -> "/escalations/" + happening.word("escalation");
 
     /** Earlier lines win: whoever is to act is told to act rather than of what happened. */
     static final List<Rule> ALL = List.of(
@@ -38,7 +39,8 @@ final class Rules {
             Rule.of("GateOverdue", Kind.REVIEW, Audience.REVIEWERS, SENTENCE).at(GATE),
             // a risk waits for its owner
             Rule.of("EscalationRaised", Kind.RISK, Audience.ESCALATED, SENTENCE).at(ESCALATION),
-            Rule.of("EscalationClimbed", Kind.RISK, Audience.ESCALATED, SENTENCE).at(ESCALATION),
+            Rule.of("EscalationClimbed", Kind.RISK, Audience.ESCALATED, SENTENCE)
+                    .at(ESCALATION),
             // what somebody promised to do
             Rule.of("FollowUpReminded", Kind.OVERDUE, Audience.ACCOUNTABLE, h -> "Due soon: " + h.word("what")),
             Rule.of("GatePassed", Kind.RISK, Audience.RISK_OWNERS, Rules::risk).at(RISKS),

@@ -118,7 +118,7 @@ class RefusalsTest {
 
         try (Visitor author = browser.signedIn(cast.author())) {
             author.opens("/decisions/" + key + "/gates/scope")
-                    .sees("vote", "Nobody reviews their own work")
+                    .sees("vote", "Nobody judges their own work")
                     .sees("vote", cast.reviewer().username());
             assertThat(author.button("Cast the vote")).hasCount(0);
         }

@@ -126,7 +126,7 @@ class WholeRoadTest {
     private void edits(Visitor author, String link, String part, ObjectNode said) {
         author.opens("/decisions/" + key)
                 .follows(link)
-                .follows(part)
+                .followsInSheet(part)
                 .fills("", said)
                 .presses("Save")
                 .sees("next-title", "");

@@ -120,8 +120,13 @@ public final class Calls {
             String table = Candidate.table();
             filled = filled.replace("@table", table).replace("@quoted", Json.write(table));
         }
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            filled = filled.replace(place.getKey(), place.getValue());
+        // ${number} before {number}: the one contains the other.
+        for (boolean variable : new boolean[] {true, false}) {
+            for (Map.Entry<String, String> place : places.entrySet()) {
+                if (place.getKey().startsWith("$") == variable) {
+                    filled = filled.replace(place.getKey(), place.getValue());
+                }
+            }
         }
         return filled;
     }

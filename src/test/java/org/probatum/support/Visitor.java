@@ -78,6 +78,15 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Follows a link of the page itself, whatever the frame around it has of the same name. */
+    public Visitor followsInSheet(String link) {
+        page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
     public Visitor follows(String link) {
         link(link).first().click();
         return this;

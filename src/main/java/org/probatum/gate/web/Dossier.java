@@ -35,6 +35,8 @@ record Dossier(
 
     /** What it is and where it stands; what whoever looks at it may do to it. */
     record Head(
+            long id,
+            boolean escalated,
             String key,
             int version,
             String title,

@@ -93,6 +93,8 @@ class Dossiers {
         String seal = decision.criteriaSeal();
         boolean sentBack = !decision.stage().ended() && !decision.inReview() && decision.reason() != null;
         return new Dossier.Head(
+                decision.id(),
+                decision.escalated().open() > 0,
                 decision.key(),
                 decision.version(),
                 decision.profile().title(),

@@ -121,7 +121,8 @@ class Votings {
             Actor actor, Decision decision, Quorum quorum, Set<String> fits, List<Voting.Seat> seats) {
         Optional<String> barred = Duties.exclusion(actor, decision);
         if (barred.isPresent()) {
-            return barred;
+            return Optional.of(barred.get() + " The open seats can be taken by "
+                    + Names.either(able(seats), "nobody in the team yet") + ".");
         }
         if (seats.stream().noneMatch(seat -> fits.contains(seat.takes()))) {
             return Optional.of("No seat of this gate takes you: it asks for "
@@ -130,7 +131,8 @@ class Votings {
                             .distinct()
                             .map(Slot::words)
                             .collect(Collectors.joining(", "))
-                    + " of the decision's team.");
+                    + " of the decision's team. The open seats can be taken by "
+                    + Names.either(able(seats), "nobody in the team yet") + ".");
         }
         if (decision.approved().contains(actor.id()) && !decision.rejecting().contains(actor.id())) {
             return Optional.of("You approved this material; your approval stands. If it changes, you are asked again.");
@@ -138,6 +140,10 @@ class Votings {
         return quorum.hasRoomFor(fits) || decision.rejecting().contains(actor.id())
                 ? Optional.empty()
                 : Optional.of("Others fill every seat that you could take.");
+    }
+
+    private static List<String> able(List<Voting.Seat> seats) {
+        return seats.stream().flatMap(seat -> seat.able().stream()).distinct().toList();
     }
 
     private static List<Voting.Rejection> rejections(

@@ -49,8 +49,7 @@ final class LineWords {
             case REVIEW, CONFIRM -> gate == null ? decision : decision + "/gates/" + gate.slug();
             case ASSESS -> decision + "/edit/trade-offs";
             // Whoever stands in for a risk's owner gives the word where the risk is shown.
-            case ESCALATION ->
-                line.onBehalfOf() == null ? "/escalations/" + line.subjectId() : decision + "#risks";
+            case ESCALATION -> line.onBehalfOf() == null ? "/escalations/" + line.subjectId() : decision + "#risks";
             case FOLLOW_UP -> decision + "#promised";
         };
     }

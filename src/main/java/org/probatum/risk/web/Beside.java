@@ -51,10 +51,13 @@ public class Beside {
                 .toList();
     }
 
-    /** What was promised about a decision, oldest first. */
-    public List<Promised> promised(String key) {
-        List<FollowUpRow> rows =
-                followUps.of(decisions.visible(visit.actor(), key).id());
+    List<Promised> promised(String key) {
+        return promised(decisions.visible(visit.actor(), key).id());
+    }
+
+    /** What was promised about a decision that the page has read already, oldest first. */
+    public List<Promised> promised(long decisionId) {
+        List<FollowUpRow> rows = followUps.of(decisionId);
         Map<Long, String> names = people.names(rows.stream()
                 .map(FollowUpRow::accountableId)
                 .filter(Objects::nonNull)
