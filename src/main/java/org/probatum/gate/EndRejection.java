@@ -48,15 +48,16 @@ public class EndRejection {
     @Transactional
     public Decision confirm(Actor actor, String key, Gate gate, long rejection, String comment) {
         Decision decision = decisions.locked(actor, key);
+        SubmitReview.requireOpen(decision, gate);
+        Duties.require(actor, decision, "confirm the rejection");
+        if (!actor.holds(TeamRole.LEAD, decision.teamId())) {
+            SubmitReview.requireFit(new Voice(actor, null), decision);
+        }
         Review rejected = standing(decision, gate, rejection);
         if (rejected.reviewerId() == actor.id() || Objects.equals(rejected.forId(), actor.id())) {
             throw Problem.forbidden(
                     "second-person",
                     "You rejected it, or had it rejected for you; a second person confirms, or you withdraw your rejection.");
-        }
-        Duties.require(actor, decision, "confirm the rejection");
-        if (!actor.holds(TeamRole.LEAD, decision.teamId())) {
-            SubmitReview.requireFit(new Voice(actor, null), decision);
         }
         end(decision, actor, rejected, Outcome.CONFIRMED, comment);
         decision.because(rejected.comment());
@@ -69,11 +70,12 @@ public class EndRejection {
     @Transactional
     public Decision withdraw(Actor actor, String key, Gate gate, long rejection, String comment) {
         Decision decision = decisions.locked(actor, key);
-        Review rejected = standing(decision, gate, rejection);
-        if (rejected.reviewerId() != actor.id()) {
+        SubmitReview.requireOpen(decision, gate);
+        boolean never = !actor.belongsTo(decision.teamId());
+        if (never || standing(decision, gate, rejection).reviewerId() != actor.id()) {
             throw Problem.forbidden("own-rejection", "Only whoever rejected takes the rejection back.");
         }
-        end(decision, actor, rejected, Outcome.WITHDRAWN, comment);
+        end(decision, actor, standing(decision, gate, rejection), Outcome.WITHDRAWN, comment);
         decisions.flush();
         return decision;
     }
@@ -85,7 +87,6 @@ public class EndRejection {
 
     /** The rejection, while it waits for its end. */
     private Review standing(Decision decision, Gate gate, long id) {
-        SubmitReview.requireOpen(decision, gate);
         Review review = reviews.findByIdOptional(id)
                 .filter(r -> r.decisionId == decision.id() && r.vote() == Vote.REJECT)
                 .orElseThrow(() -> Problem.notFound("rejection " + id + " of " + decision.key()));

@@ -37,6 +37,10 @@ public class RevokeAcceptance {
     @Transactional
     public Decision revoke(Actor actor, String key, String riskId, Terms terms) {
         Decision decision = decisions.locked(actor, key);
+        boolean known = decision.material().risk(riskId).isPresent();
+        if (known && !actor.belongsTo(decision.teamId())) {
+            throw Problem.forbidden("giver-revokes", "Only whoever accepted a risk takes the acceptance back.");
+        }
         Acceptance standing = standing(decision, riskId);
         if (standing.acceptedBy() != actor.id()) {
             throw Problem.forbidden(

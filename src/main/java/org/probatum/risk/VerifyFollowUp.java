@@ -46,6 +46,9 @@ public class VerifyFollowUp {
     @Transactional
     public Decision verify(Actor actor, String key, long id, Verification said) {
         Decision decision = decisions.locked(actor, key);
+        if (!actor.belongsTo(decision.teamId())) {
+            throw Problem.forbidden("accountable-verifies", "Only somebody of the decision's team answers for it.");
+        }
         FollowUpRow row = followUps
                 .findByIdOptional(id)
                 .filter(one -> one.decisionId() == decision.id() && one.kind() != FollowUpRow.Kind.ACCEPTANCE)

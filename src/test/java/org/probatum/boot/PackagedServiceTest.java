@@ -147,7 +147,8 @@ class PackagedServiceTest {
         try (Connection database = PackagedService.database(DATA)) {
             assertThat(disagreements(database)).isEmpty();
             assertThat(PackagedService.rows(database, """
-                            select e.id_ from act_ru_execution e where e.parent_id_ is null and e.super_exec_ is null
+                            select e.id_ from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_
+                            where e.parent_id_ is null and e.super_exec_ is null and p.key_ = 'ExperimentDecision'
                             and not exists (select from decision d where d.id::text = e.business_key_
                                 and d.stage not in ('PUBLISHED', 'DECLINED', 'REJECTED', 'WITHDRAWN'))"""))
                     .as("processes of no open decision")

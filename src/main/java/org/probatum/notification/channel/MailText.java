@@ -76,7 +76,7 @@ class MailText {
 
     /** On one line, without what no line of text holds. */
     static String line(String words) {
-        return words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return words.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
     }
 
     private static String html(String words) {

@@ -50,7 +50,11 @@ public class NotificationResource {
     @GET
     @RolesAllowed(Access.READ)
     public Told list(@QueryParam("limit") @Nullable String asked) {
-        int limit = Cursor.limit(asked);
+        return told(Cursor.limit(asked));
+    }
+
+    /** What a method that may be called by fewer answers too: one route's rule is not asked for another. */
+    private Told told(int limit) {
         return new Told(notifications.unread(visit.actor(), limit), notifications.read(visit.actor(), limit));
     }
 
@@ -60,7 +64,7 @@ public class NotificationResource {
     @RequestBody(ref = "requests-1.notificationsRead")
     public Told read(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         input.read(body, type, "requests-1", "notificationsRead", Seen.class).mark(notifications, visit.actor());
-        return list(null);
+        return told(Cursor.limit(null));
     }
 
     @GET
@@ -77,6 +81,6 @@ public class NotificationResource {
     public Wanted prefer(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Wanted wanted = input.read(body, type, "requests-1", "notificationPreferences", Wanted.class);
         preferences.set(visit.actor(), new EnumMap<>(wanted.kinds()));
-        return preferences();
+        return new Wanted(preferences.of(visit.actor()));
     }
 }

@@ -21,6 +21,8 @@ import org.probatum.notification.Notifications;
 import org.probatum.notification.Preferences;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
+import org.probatum.shared.Problem;
+import org.probatum.shared.Violation;
 import org.probatum.shared.web.Input;
 
 /** What one was told, and how one wants to be told. */
@@ -92,6 +94,11 @@ public class NotificationsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Access.FILE)
     public Response prefer(MultivaluedMap<String, String> form) {
+        if (!form.containsKey("boxes")) {
+            // A form that lost its fields looks like one with no box ticked: it silences nobody.
+            throw Problem.invalid(List.of(
+                    Violation.at("/boxes", "the form's fields did not arrive", "open the page and save again")));
+        }
         Map<Kind, Preferences.Ways> wanted = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             wanted.put(kind, new Preferences.Ways(form.containsKey(kind + "/inApp"), form.containsKey(kind + "/mail")));

@@ -26,6 +26,7 @@ import org.probatum.people.Team;
 import org.probatum.people.Teams;
 import org.probatum.people.Visit;
 import org.probatum.shared.Problem;
+import org.probatum.shared.Violation;
 import org.probatum.shared.web.Filled;
 import org.probatum.shared.web.Input;
 
@@ -74,12 +75,15 @@ public class CalendarPage {
     public Response set(@PathParam("slug") String slug, MultivaluedMap<String, String> sent) {
         return done(slug, sent, "days", form -> {
             KeepCalendar.Terms terms = input.form(form, "requests-1", "calendar", KeepCalendar.Terms.class);
-            // A form without a single box ticked sends none: every day is worked then.
             List<DayOfWeek> weekend = terms.weekend();
-            keepCalendar.set(
-                    visit.actor(),
-                    slug,
-                    new KeepCalendar.Terms(terms.zone(), weekend == null ? List.of() : weekend, null));
+            if (weekend == null || weekend.isEmpty()) {
+                // A form that lost its fields looks the same: nobody comes to work every day by that.
+                throw Problem.invalid(List.of(Violation.at(
+                        "/weekend",
+                        "no day of rest is ticked",
+                        "tick one or more; a team that works every day says so through the API")));
+            }
+            keepCalendar.set(visit.actor(), slug, new KeepCalendar.Terms(terms.zone(), weekend, null));
         });
     }
 

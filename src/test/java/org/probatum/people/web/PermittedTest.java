@@ -23,12 +23,24 @@ import org.probatum.support.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PermittedTest {
-    /** What one cannot name beforehand: one's own token's, delegation's or webhook's number, the risk as the page showed it. */
+    /** What one cannot name beforehand, or cannot do just so: a number, a risk as shown, something missing to be waived. */
     private static final List<String> TOLD_ELSEWHERE = List.of(
             "POST /sign-in",
             "POST /account/tokens/{id}/revocation",
             "DELETE /api/v1/tokens/{id}",
             "POST /account/away/{id}/end",
+            "GET /escalations/{id}",
+            "POST /team/{slug}/calendar/holidays/removal",
+            "POST /escalations/{id}/answers",
+            "POST /api/v1/escalations/{id}/answers",
+            "POST /decisions/{key}/verifications/{id}",
+            "POST /api/v1/decisions/{key}/verifications/{id}",
+            "POST /decisions/{key}/gates/{gate}/waivers",
+            "POST /api/v1/decisions/{key}/gates/{gate}/waivers",
+            "POST /decisions/{key}/gates/{gate}/rejections/{id}/confirmation",
+            "POST /api/v1/decisions/{key}/gates/{gate}/rejections/{id}/confirmation",
+            "POST /decisions/{key}/gates/{gate}/rejections/{id}/withdrawal",
+            "POST /api/v1/decisions/{key}/gates/{gate}/rejections/{id}/withdrawal",
             "DELETE /api/v1/delegations/{id}",
             "GET /webhooks/{slug}/{id}",
             "POST /webhooks/{slug}/{id}/secrets",

@@ -28,10 +28,13 @@ import org.probatum.support.TestDatabase;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class PreconditionTest {
-    /** What is written against a version; assessments, votes and acceptances name what they are about instead. */
+    /** What is written against a version; assessments, votes, waivers and acceptances name what they are about instead. */
     private static final List<Route> VERSIONED = Route.table().stream()
             .filter(route -> route.ofApi() && route.changes() && route.ofDecision())
-            .filter(route -> !route.path().matches(".*(/trade-offs/.*|/reviews|/acceptances|/revocations)"))
+            .filter(
+                    route -> !route.path()
+                            .matches(
+                                    ".*(/trade-offs/.*|/reviews|/acceptances|/revocations|/waivers|/rejections/.*|/verifications/.*)"))
             .filter(route -> !route.words().endsWith("{key}/runs"))
             .toList();
 
