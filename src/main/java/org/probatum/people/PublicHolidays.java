@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 
-/** The public holidays of countries and their regions, year by year (ADR 0011: by Jollyday). */
+/** The public holidays of countries and their regions, year by year (ADR 0016: by Jollyday). */
 @ApplicationScoped
 public class PublicHolidays {
     /** Which holidays are meant: a country by its two letters, a region of it, a year. */
