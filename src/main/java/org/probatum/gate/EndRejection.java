@@ -71,11 +71,15 @@ public class EndRejection {
     public Decision withdraw(Actor actor, String key, Gate gate, long rejection, String comment) {
         Decision decision = decisions.locked(actor, key);
         SubmitReview.requireOpen(decision, gate);
-        boolean never = !actor.belongsTo(decision.teamId());
-        if (never || standing(decision, gate, rejection).reviewerId() != actor.id()) {
-            throw Problem.forbidden("own-rejection", "Only whoever rejected takes the rejection back.");
+        Problem notTheirs = Problem.forbidden("own-rejection", "Only whoever rejected takes the rejection back.");
+        if (!actor.belongsTo(decision.teamId())) {
+            throw notTheirs;
         }
-        end(decision, actor, standing(decision, gate, rejection), Outcome.WITHDRAWN, comment);
+        Review rejected = standing(decision, gate, rejection);
+        if (rejected.reviewerId() != actor.id()) {
+            throw notTheirs;
+        }
+        end(decision, actor, rejected, Outcome.WITHDRAWN, comment);
         decisions.flush();
         return decision;
     }

@@ -106,6 +106,7 @@ public class SubmitReview {
             if (!report.isMet()) {
                 return new Outcome.NotMet(decision, report);
             }
+            requireNotTakenBack(actor, votes, report.material());
             requireRoom(voice, before, fits);
         }
         votes.add(new Tally.Cast(actor.id(), voice.forId(), ballot.vote(), report.material(), fits));
@@ -183,6 +184,24 @@ public class SubmitReview {
                             + (voice.absent() == null ? "you are" : voice.forName() + " is") + " none of them.");
         }
         return fits;
+    }
+
+    /** Refuses to approve the same material twice: whoever rejected it in between withdraws that, and the approval stands. */
+    private static void requireNotTakenBack(Actor actor, List<Tally.Cast> votes, String material) {
+        boolean approved = votes.stream()
+                .anyMatch(vote -> vote.reviewer() == actor.id()
+                        && vote.vote() == Vote.APPROVE
+                        && vote.material().equals(material));
+        boolean rejects = votes.stream()
+                .filter(vote -> vote.reviewer() == actor.id())
+                .reduce((earlier, later) -> later)
+                .filter(vote -> vote.vote() == Vote.REJECT)
+                .isPresent();
+        if (approved && rejects) {
+            throw Problem.conflict(
+                    "already-approved",
+                    "You approved this material before you rejected it: withdraw the rejection, and your approval stands.");
+        }
     }
 
     /** Refuses an approval that would change nothing. */

@@ -163,6 +163,22 @@ class QuorumAtGateTest {
     }
 
     @Test
+    void lets_an_approval_stand_again_when_the_rejection_that_followed_it_is_withdrawn() {
+        String key = critical(Gate.SCOPE);
+        reviewer.vote(key, Gate.SCOPE, "APPROVE").then().statusCode(201);
+        reviewer.vote(key, Gate.SCOPE, "REJECT").then().statusCode(201);
+
+        reviewer.vote(key, Gate.SCOPE, "APPROVE")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/already-approved"));
+        reviewer.end(key, Gate.SCOPE, "withdrawal").then().statusCode(201);
+
+        assertThat(seats(key, Gate.SCOPE))
+                .contains("REVIEWER: " + cast.reviewer().username());
+    }
+
+    @Test
     void shows_on_the_page_who_fills_which_seat_and_who_could() {
         String key = critical(Gate.SCOPE);
         reviewer.vote(key, Gate.SCOPE, "APPROVE").then().statusCode(201);
