@@ -15,6 +15,7 @@ begin
         grant usage, select on all sequences in schema public to probatum_service;
         revoke update, delete, truncate on decision_event from probatum_service;
         revoke update, delete, truncate on run from probatum_service;
+        revoke update, delete, truncate on metric_history from probatum_service;
         revoke update, delete, truncate on acceptance from probatum_service;
         revoke update, delete, truncate on acceptance_end from probatum_service;
         revoke update, delete, truncate on appetite_change from probatum_service;
