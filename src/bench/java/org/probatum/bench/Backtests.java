@@ -24,9 +24,9 @@ public final class Backtests {
         {"intake-boundary", "IntakeBoundary", "list contains(tags, \"api-lifecycle\")", "list contains(tags, \"trees\")"
         },
         {"decision-tier", "DecisionTier", "<text>\"CRITICAL\"</text>", "<text>\"HIGH\"</text>"},
-        {"gate-terms", "GateTerms", "<text>\"LEAD\"</text>", "<text>\"RISK_OWNER\"</text>"},
+        {"gate-terms", "GateTerms", "<text>\"1 × REVIEWER", "<text>\"2 × REVIEWER"},
         {"risk-rating", "RiskRating", "<text>\"MEDIUM\"</text>", "<text>\"HIGH\"</text>"},
-        {"requirement-policy", "RequirementPolicy", "\"verification.checklist\"", "\"verification.unchanged\""},
+        {"requirement-policy", "RequirementPolicy", "<text>\"REQUIRED\"</text>", "<text>\"ADVISORY\"</text>"},
     };
     private static final String COPY = """
             create temp table copied as select b.id as old, nextval('decision_seq') as fresh, g
@@ -72,8 +72,8 @@ public final class Backtests {
     private static boolean measure(Wire wire, Connection connection, String token, String[] change)
             throws IOException, SQLException, InterruptedException {
         String dmn = Files.readString(Path.of("processes", change[1] + ".dmn"));
-        int at = dmn.indexOf(change[2], dmn.indexOf("<rule "));
-        String candidate = dmn.substring(0, at) + change[3] + dmn.substring(at + change[2].length());
+        int rules = dmn.indexOf("<rule ");
+        String candidate = dmn.substring(0, rules) + dmn.substring(rules).replace(change[2], change[3]);
         String versions = "/api/v1/policies/" + change[0] + "/versions";
         Wire.Answer kept =
                 wire.call("POST", versions, token, "", "{\"why\":\"A candidate\",\"dmn\":" + quoted(candidate) + "}");

@@ -59,7 +59,8 @@ final class Filling {
                 + (filled + 1000));
         run("insert into work_item (id, decision_id, team_id, kind, slot, excluded, opened_at, due_at)"
                 + " select -id, id, team_id, 'REVIEW', 'REVIEWER', array[author_id], stage_since, due_at from decision"
-                + " where due_at is not null and id >= " + (opened + 1000) + " order by id limit " + (items - opened));
+                + " where due_at is not null and id > coalesce((select -min(id) from work_item where id < 0), 0)"
+                + " order by id limit " + (items - opened));
         run("set session_replication_role = origin");
         run("vacuum analyze");
         filled = decisions;

@@ -21,7 +21,12 @@ import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
 import org.probatum.people.Teams;
 import org.probatum.risk.AcceptRisk;
+import org.probatum.risk.Answer;
+import org.probatum.risk.AnswerEscalation;
 import org.probatum.risk.Appetites;
+import org.probatum.risk.EscalationKind;
+import org.probatum.risk.Escalations;
+import org.probatum.risk.Given;
 import org.probatum.risk.Level;
 import org.probatum.risk.Ratings;
 import org.probatum.risk.SetAppetite;
@@ -38,6 +43,8 @@ class DemoRisks implements DemoChapter {
     private final Appetites appetites;
     private final AcceptRisk acceptRisk;
     private final SetAppetite setAppetite;
+    private final Escalations escalations;
+    private final AnswerEscalation answerEscalation;
     private final Clock clock;
 
     DemoRisks(
@@ -48,6 +55,8 @@ class DemoRisks implements DemoChapter {
             Appetites appetites,
             AcceptRisk acceptRisk,
             SetAppetite setAppetite,
+            Escalations escalations,
+            AnswerEscalation answerEscalation,
             Clock clock) {
         this.teams = teams;
         this.people = people;
@@ -56,6 +65,8 @@ class DemoRisks implements DemoChapter {
         this.appetites = appetites;
         this.acceptRisk = acceptRisk;
         this.setAppetite = setAppetite;
+        this.escalations = escalations;
+        this.answerEscalation = answerEscalation;
         this.clock = clock;
     }
 
@@ -73,6 +84,9 @@ class DemoRisks implements DemoChapter {
         bound("fraud", 30, "Until the new labels have settled, less than usual.");
         acceptUpTo("credit-risk", false);
         acceptUpTo("fraud", true);
+        bound("search-ranking", 10, "A small team bears little at once.");
+        acceptUpTo("search-ranking", true);
+        bear("search-ranking");
         lapse("search-ranking");
     }
 
@@ -101,10 +115,36 @@ class DemoRisks implements DemoChapter {
             if (borne > team.appetite() || !fits && !beyond) {
                 continue;
             }
-            accept(team, open, middle(open.since()), days, "Watched weekly; small enough until the follow-up is in.");
+            accept(
+                    team,
+                    open,
+                    middle(open.since()),
+                    daysLeft(open, days),
+                    "Watched weekly; small enough until the follow-up is in.");
             days += 25;
         }
         LOG.infof("The demo's %s bears %d of %d points.", slug, borne(team), team.appetite());
+    }
+
+    /** A risk owner answered the excess over the appetite: borne until a day. */
+    private void bear(String slug) {
+        Team team = inTransaction(() -> teams.bySlug(slug).orElseThrow());
+        DemoCast cast = inTransaction(() -> DemoCast.of(team, people.membersOf(team.id())));
+        Given word = new Given(
+                Answer.ACCEPT,
+                "Two of these are gone once the follow-ups are in; until then we bear it.",
+                LocalDate.ofInstant(Instant.now(), team.zone()).plusDays(45),
+                null);
+        at(Instant.now().minus(Duration.ofHours(20)), () -> decisions.list("team.id", team.id()).stream()
+                .flatMap(decision -> escalations.open(decision).stream()
+                        .filter(one -> one.kind() == EscalationKind.APPETITE_EXCEEDED)
+                        .flatMap(one -> cast.actors().stream()
+                                .filter(actor -> actor.holds(TeamRole.RISK_OWNER, team.id())
+                                        && Duties.exclusion(actor, decision).isEmpty())
+                                .limit(1)
+                                .map(actor -> (Runnable) () -> answerEscalation.answer(actor, one.id(), word))))
+                .toList()
+                .forEach(Runnable::run));
     }
 
     /** An owner accepted a risk for a day only, and nobody has looked since. */
@@ -153,6 +193,12 @@ class DemoRisks implements DemoChapter {
 
     private int borne(Team team) {
         return inTransaction(() -> appetites.borne(team, Instant.now()));
+    }
+
+    /** So many days from the moment it is accepted, and a week from today at least. */
+    private static int daysLeft(Open open, int days) {
+        long past = Duration.between(middle(open.since()), Instant.now()).toDays();
+        return (int) Math.max(days, past + 8);
     }
 
     private static Instant middle(Instant since) {

@@ -212,12 +212,13 @@ public sealed interface DecisionEvent {
             String answer,
             String level,
             String comment,
-            @Nullable LocalDate until)
+            @Nullable LocalDate until,
+            @Nullable Absent onBehalfOf)
             implements DecisionEvent {
         @Override
         public String summary() {
             return "answered the escalation \u201c" + title + "\u201d: " + words(answer)
-                    + (until == null ? "" : " until " + until);
+                    + (until == null ? "" : " until " + until) + Absent.words(onBehalfOf);
         }
     }
 

@@ -35,7 +35,7 @@ public class Inbox {
                  from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]) as fits (team_id, slot, absent, barred)
                  cross join lateral (
                      select * from work_item i where i.team_id = fits.team_id and i.slot = fits.slot
-                     and (fits.absent is null or i.kind not in ('ESCALATION', 'CONFIRM'))
+                     and (fits.absent is null or i.kind <> 'CONFIRM')
                      and not (i.excluded && fits.barred::bigint[]) and (?::text is null or i.kind = ?)
                      and (i.due_at, i.id) > (?, ?)
                      order by i.due_at, i.id limit ?) w)

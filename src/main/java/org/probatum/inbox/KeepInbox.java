@@ -54,7 +54,6 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                 || event instanceof DecisionEvent.EscalationClimbed
                 || event instanceof DecisionEvent.EscalationAnswered
                 || event instanceof DecisionEvent.EscalationClosed
-                || event instanceof DecisionEvent.FollowUpStarted
                 || event instanceof DecisionEvent.FollowUpVerified;
         if (ofItsOwn
                 || ofStage

@@ -8,12 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people. */
 @ApplicationScoped
 public class People implements PanacheRepository<Person> {
     /** A member of a team with their roles there. */
-    public record Member(Person person, Set<TeamRole> roles) {}
+    public record Member(Person person, Set<TeamRole> roles) {
+        /** The roles and competences that seats of the team's gates may take, by name. */
+        public Set<String> fits() {
+            return Stream.concat(roles.stream().filter(role -> role != TeamRole.MEMBER), person.competences().stream())
+                    .map(Enum::name)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     public Optional<Person> byUsername(String username) {
         // The database takes no text with U+0000 in it, not even to look for.

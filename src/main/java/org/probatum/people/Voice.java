@@ -1,6 +1,7 @@
 package org.probatum.people;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.shared.Problem;
 
@@ -20,6 +21,20 @@ public record Voice(Actor actor, @Nullable StandIn absent) {
                                 "not-your-delegation",
                                 "You do not stand in for \"" + onBehalfOf + "\" in this team now. Act for yourself, or"
                                         + " have them, a lead of the team or a platform owner delegate to you.")));
+    }
+
+    /** Everybody the actor can speak for in a team: themselves first. */
+    public static Stream<Voice> all(Actor actor, long teamId) {
+        return Stream.concat(
+                Stream.of(new Voice(actor, null)),
+                actor.standsFor().stream()
+                        .filter(absent -> absent.covers(teamId))
+                        .map(absent -> new Voice(actor, absent)));
+    }
+
+    /** Whose word it is: the absent person's, or the actor's own. */
+    public long personId() {
+        return absent == null ? actor.id() : absent.id();
     }
 
     public boolean holds(TeamRole role, long teamId) {

@@ -9,8 +9,6 @@ import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Journal;
 import org.probatum.decision.material.Risk;
-import org.probatum.people.Actor;
-import org.probatum.people.Voice;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 
@@ -35,19 +33,20 @@ class AcceptEscalated implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
         LocalDate until = requireDay(given.until());
         if (escalation.kind() == EscalationKind.APPETITE_EXCEEDED) {
             acceptRisk.requireWithinAYear(decision, "/until", until);
             crossings.ofAppetite(decision).ifPresent(escalation::measured);
-            DecisionEvent event = take.settled(actor, decision, escalation, given);
-            journal.record(decision, actor, event);
+            DecisionEvent event = take.settled(by, decision, escalation, given);
+            journal.record(decision, by.voice().actor(), event);
             return new AnswerEscalation.Outcome.Settled(decision);
         }
         Risk risk = decision.material()
                 .risk(escalation.subject())
                 .orElseThrow(() -> Problem.notFound("risk \"" + escalation.subject() + "\" of " + decision.key()));
-        acceptRisk.allow(new Voice(actor, null), decision, risk, new AcceptRisk.Terms(until, given.comment()));
+        acceptRisk.allow(by.voice(), decision, risk, new AcceptRisk.Terms(until, given.comment()));
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 

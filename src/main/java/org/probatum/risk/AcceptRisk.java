@@ -79,11 +79,12 @@ public class AcceptRisk {
         acceptances.persist(
                 new Acceptance(decision, risk, rating, voice, clock.instant(), terms.expires(), terms.reason()));
         // What waited for this word is answered before anybody hears of it: then nothing stands in the way any more.
+        EscalationLevel.Reach owner = new EscalationLevel.Reach(EscalationLevel.RISK_OWNER, voice);
         List<DecisionEvent> answered = escalations.open(decision).stream()
                 .filter(one -> one.subject().equals(riskId)
                         && (one.kind().ofRisk() || one.kind() == EscalationKind.ACCEPTANCE_EXPIRING))
                 .map(one ->
-                        take.settled(actor, decision, one, new Given(word(one), terms.reason(), terms.expires(), null)))
+                        take.settled(owner, decision, one, new Given(word(one), terms.reason(), terms.expires(), null)))
                 .toList();
         journal.record(
                 decision,

@@ -54,9 +54,9 @@ public class AnswerEscalation {
         Decision decision = decisions.lockedById(escalation.decisionId());
         escalations.getEntityManager().refresh(escalation);
         requireStanding(escalation);
-        requireRight(actor, decision, escalation);
+        EscalationLevel.Reach by = requireRight(actor, decision, escalation);
         requireAllowed(decision, escalation, given);
-        Outcome outcome = Objects.requireNonNull(replies.get(given.answer())).give(actor, decision, escalation, given);
+        Outcome outcome = Objects.requireNonNull(replies.get(given.answer())).give(by, decision, escalation, given);
         decisions.flush();
         return outcome;
     }
@@ -72,18 +72,22 @@ public class AnswerEscalation {
         }
     }
 
-    private static void requireRight(Actor actor, Decision decision, Escalation escalation) {
+    private static EscalationLevel.Reach requireRight(Actor actor, Decision decision, Escalation escalation) {
         Duties.require(actor, decision, "answer its escalations");
-        if (EscalationLevel.reaching(
+        EscalationLevel.Reach by = EscalationLevel.reaching(
                         actor, decision.teamId(), escalation.firstLevel, escalation.level, escalation.personId)
-                .isEmpty()) {
-            String level = escalation.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            throw Problem.forbidden(
-                    "escalation-not-yours",
-                    "It has reached the " + level
-                            + (escalation.waitsFor() == null ? "" : " named in it")
-                            + ", and whom it has not reached does not answer it.");
-        }
+                .orElseThrow(() -> notYours(escalation));
+        Duties.require(by.voice(), decision, "answer its escalations");
+        return by;
+    }
+
+    private static Problem notYours(Escalation escalation) {
+        String level = escalation.level().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Problem.forbidden(
+                "escalation-not-yours",
+                "It has reached the " + level
+                        + (escalation.waitsFor() == null ? "" : " named in it")
+                        + ", and whom it has not reached does not answer it.");
     }
 
     private static void requireAllowed(Decision decision, Escalation escalation, Given given) {

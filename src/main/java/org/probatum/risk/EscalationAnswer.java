@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.probatum.people.Actor;
 
 /** What somebody answered an escalation: added, never changed. */
 @Entity
@@ -27,8 +26,15 @@ public class EscalationAnswer {
     @Column(name = "escalation_id", nullable = false)
     long escalationId;
 
+    @Column(name = "decision_id", nullable = false)
+    long decisionId;
+
     @Column(name = "answered_by", nullable = false)
     long answeredBy;
+
+    @Column(name = "for_id")
+    @Nullable
+    Long forId;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -53,10 +59,12 @@ public class EscalationAnswer {
 
     protected EscalationAnswer() {}
 
-    EscalationAnswer(Escalation to, Actor by, EscalationLevel as, Given given, @Nullable Long person, Instant now) {
+    EscalationAnswer(Escalation to, EscalationLevel.Reach by, Given given, @Nullable Long person, Instant now) {
         this.escalationId = to.id();
-        this.answeredBy = by.id();
-        this.level = as;
+        this.decisionId = to.decisionId();
+        this.answeredBy = by.voice().actor().id();
+        this.forId = by.voice().forId();
+        this.level = by.level();
         this.answeredAt = now;
         this.answer = given.answer();
         this.comment = given.comment();

@@ -13,8 +13,9 @@ import java.util.List;
 @Singleton
 class EscalationAnswers {
     private static final String SAID = """
-            select a.escalation_id, p.name, a.answered_at, a.answer, a.comment, a.until, o.name
+            select a.escalation_id, p.name, a.answered_at, a.answer, a.comment, a.until, o.name, f.name
             from escalation_answer a join person p on p.id = a.answered_by left join person o on o.id = a.person_id
+            left join person f on f.id = a.for_id
             where a.escalation_id = any (?) order by a.id
             """;
 
@@ -33,6 +34,7 @@ class EscalationAnswers {
                     said.add(new EscalationRow.Said(
                             row.getLong(1),
                             row.getString(2),
+                            row.getString(8),
                             row.getTimestamp(3).toInstant(),
                             Answer.valueOf(row.getString(4)),
                             row.getString(5),

@@ -1,10 +1,12 @@
 package org.probatum.risk;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
 import org.probatum.people.PlatformRole;
 import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 
 /** Whom an escalation reaches, lowest first. Unanswered for its time, it climbs one level. */
 public enum EscalationLevel {
@@ -17,27 +19,38 @@ public enum EscalationLevel {
         return this == PLATFORM_OWNER ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
     }
 
-    /** The actor stands at this level for the team; a person named there stands alone. */
-    boolean heldBy(Actor actor, long teamId, @Nullable Long person) {
+    /** Who speaks, and the highest level they speak at. */
+    public record Reach(EscalationLevel level, Voice voice) {}
+
+    /** The voice stands at this level for the team; a person named there stands alone. Nothing across teams is delegated. */
+    private boolean heldBy(Voice voice, long teamId, @Nullable Long person) {
         return switch (this) {
             case RISK_OWNER ->
-                actor.holds(TeamRole.RISK_OWNER, teamId) && (person == null || person.longValue() == actor.id());
-            case LEAD -> actor.holds(TeamRole.LEAD, teamId);
-            case PLATFORM_OWNER -> actor.platformRoles().contains(PlatformRole.PLATFORM_OWNER);
+                voice.holds(TeamRole.RISK_OWNER, teamId) && (person == null || person == voice.personId());
+            case LEAD -> voice.holds(TeamRole.LEAD, teamId);
+            case PLATFORM_OWNER ->
+                voice.absent() == null && voice.actor().platformRoles().contains(PlatformRole.PLATFORM_OWNER);
         };
     }
 
     /**
      * The highest level at which the actor may answer what was raised at one level and has climbed to another: whom it has
-     * reached may answer, whom it has not reached may not, and who was asked before may still.
+     * reached may answer, whom it has not reached may not, and who was asked before may still. For themselves if they can,
+     * or else for an absent person they stand in for.
      */
-    public static Optional<EscalationLevel> reaching(
+    public static Optional<Reach> reaching(
             Actor actor, long teamId, EscalationLevel first, EscalationLevel now, @Nullable Long person) {
-        for (int i = now.ordinal(); i >= first.ordinal(); i--) {
-            if (values()[i].heldBy(actor, teamId, person)) {
-                return Optional.of(values()[i]);
-            }
-        }
-        return Optional.empty();
+        return Voice.all(actor, teamId)
+                .flatMap(voice -> reaching(voice, teamId, first, now, person))
+                .findFirst();
+    }
+
+    private static Stream<Reach> reaching(
+            Voice voice, long teamId, EscalationLevel first, EscalationLevel now, @Nullable Long person) {
+        return Stream.iterate(now.ordinal(), i -> i >= first.ordinal(), i -> i - 1)
+                .map(i -> values()[i])
+                .filter(level -> level.heldBy(voice, teamId, person))
+                .map(level -> new Reach(level, voice))
+                .limit(1);
     }
 }

@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
 import org.probatum.people.PlatformRole;
+import org.probatum.people.StandIn;
 import org.probatum.people.TeamRole;
+import org.probatum.people.Voice;
 
 /** Lists of escalations as somebody may see them: two statements, whatever number there are. */
 @ApplicationScoped
@@ -44,8 +47,8 @@ public class EscalationLists {
             """;
     private static final String STANDING = ROWS + """
               and e.state in ('OPEN', 'REFUSED')
-              and (? or not (d.editors || d.producers) @> array[?::bigint] and (
-                   e.level = 'RISK_OWNER' and (e.person_id = ? or e.person_id is null) and e.team_id = any (?)
+              and (? or not (d.editors || d.producers) && ?::bigint[] and (
+                   e.level = 'RISK_OWNER' and (e.person_id = any (?::bigint[]) or e.person_id is null) and e.team_id = any (?)
                    or e.level = 'LEAD' and e.team_id = any (?) or e.level = 'PLATFORM_OWNER' and ?))
               and (e.due_at, e.id) > (?, ?) order by e.due_at, e.id limit ?
             """;
@@ -67,8 +70,8 @@ public class EscalationLists {
     public List<EscalationRow> standing(Actor actor, Narrowing to, Instant afterDue, long afterId, int limit) {
         return ask(STANDING, actor, to, (connection, statement, next) -> {
             statement.setBoolean(next++, to.whose() == Whose.ALL);
-            statement.setLong(next++, actor.id());
-            statement.setLong(next++, actor.id());
+            statement.setArray(next++, voices(connection, actor));
+            statement.setArray(next++, voices(connection, actor));
             statement.setArray(next++, teams(connection, actor, TeamRole.RISK_OWNER));
             statement.setArray(next++, teams(connection, actor, TeamRole.LEAD));
             statement.setBoolean(next++, actor.platformRoles().contains(PlatformRole.PLATFORM_OWNER));
@@ -138,11 +141,19 @@ public class EscalationLists {
         statement.setInt(next + 2, limit);
     }
 
+    /** The actor, and whom they stand in for. */
+    private static java.sql.Array voices(Connection connection, Actor actor) throws SQLException {
+        return connection.createArrayOf(
+                "bigint",
+                Stream.concat(Stream.of(actor.id()), actor.standsFor().stream().map(StandIn::id))
+                        .toArray());
+    }
+
     private static java.sql.Array teams(Connection connection, Actor actor, TeamRole role) throws SQLException {
         return connection.createArrayOf(
                 "bigint",
                 actor.memberships().keySet().stream()
-                        .filter(team -> actor.holds(role, team))
+                        .filter(team -> Voice.all(actor, team).anyMatch(voice -> voice.holds(role, team)))
                         .toArray());
     }
 }

@@ -3,9 +3,11 @@ package org.probatum.risk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Stage;
 import org.probatum.people.Actor;
+import org.probatum.people.Voice;
 
 /** An escalation as lists show it, with what was answered so far. */
 public record EscalationRow(
@@ -31,18 +33,21 @@ public record EscalationRow(
     public record Said(
             long escalation,
             String name,
+            @Nullable String onBehalfOf,
             Instant at,
             Answer answer,
             String comment,
             @Nullable LocalDate until,
             @Nullable String person) {}
 
-    /** The actor may answer it now. */
-    public boolean answerableBy(Actor actor) {
-        return state.stands()
-                && !on.editors().contains(actor.id())
-                && EscalationLevel.reaching(actor, on.teamId(), crossing.level(), level, crossing.person())
-                        .isPresent();
+    /** In whose voice the actor may answer it now: their own, or that of an absent person; empty when they may not. */
+    public Optional<Voice> answering(Actor actor) {
+        boolean may = state.stands()
+                && Voice.all(actor, on.teamId()).map(Voice::personId).noneMatch(on.editors()::contains);
+        return may
+                ? EscalationLevel.reaching(actor, on.teamId(), crossing.level(), level, crossing.person())
+                        .map(EscalationLevel.Reach::voice)
+                : Optional.empty();
     }
 
     /** What can be answered. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.probatum.decision.Decision;
 import org.probatum.decision.ExtendGate;
 import org.probatum.decision.Journal;
-import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 
@@ -51,7 +50,8 @@ class ExtendDue implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
         LocalDate until = AcceptEscalated.requireDay(given.until());
         if (escalation.kind() == EscalationKind.OVERDUE_GATE) {
             extendGate(decision, escalation, until);
@@ -59,7 +59,7 @@ class ExtendDue implements Reply {
             acceptRisk.requireWithinAYear(decision, "/until", until);
             promiseAnew.until(decision, escalation, until, null);
         }
-        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+        journal.record(decision, by.voice().actor(), take.settled(by, decision, escalation, given));
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 

@@ -101,21 +101,14 @@ public class FollowUpRow {
 
     protected FollowUpRow() {}
 
-    FollowUpRow(
-            Decision decision,
-            Kind kind,
-            String subject,
-            String what,
-            @Nullable Long accountable,
-            LocalDate dueOn,
-            Instant now) {
+    FollowUpRow(Decision decision, FollowUps.Promise promise, Instant now) {
         this.decisionId = decision.id();
-        this.kind = kind;
-        this.subject = subject;
-        this.what = what;
-        this.accountableId = accountable;
+        this.kind = promise.kind();
+        this.subject = promise.subject();
+        this.what = promise.what();
+        this.accountableId = promise.accountable();
         this.startedAt = now;
-        until(dueOn, decision.team().calendar());
+        until(promise.due(), decision.team().calendar());
     }
 
     final void until(LocalDate day, Calendar calendar) {
@@ -192,6 +185,11 @@ public class FollowUpRow {
 
     public @Nullable String note() {
         return note;
+    }
+
+    /** Its process has begun to wait for it. */
+    boolean isAwaited() {
+        return taskId != null;
     }
 
     public @Nullable String taskId() {

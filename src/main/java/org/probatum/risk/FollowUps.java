@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
@@ -14,6 +17,14 @@ import org.probatum.people.People;
 /** What is promised until a day, and the processes that wait for it. */
 @ApplicationScoped
 public class FollowUps implements PanacheRepository<FollowUpRow> {
+    /** Something promised, by whom and until when. */
+    record Promise(
+            FollowUpRow.Kind kind,
+            String subject,
+            String what,
+            @Nullable Long accountable,
+            LocalDate due) {}
+
     private final EscalationFlow flow;
     private final People people;
     private final Journal journal;
@@ -36,26 +47,51 @@ public class FollowUps implements PanacheRepository<FollowUpRow> {
         return list("decisionId = ?1 and state = ?2 order by id", decisionId, FollowUpRow.State.OPEN);
     }
 
-    /** Promises something from now on. */
-    void start(
-            Decision decision,
-            FollowUpRow.Kind kind,
-            String subject,
-            String what,
-            @Nullable Long accountable,
-            LocalDate due) {
-        FollowUpRow row = new FollowUpRow(decision, kind, subject, what, accountable, due, clock.instant());
-        persist(row);
-        flow.promised(row);
-        if (kind != FollowUpRow.Kind.ACCEPTANCE) {
-            journal.record(
-                    decision, new DecisionEvent.FollowUpStarted(row.id(), kind.name(), what, name(accountable), due));
+    /** Promises something from now on, and waits for it. */
+    void start(Decision decision, Promise promise) {
+        promise(decision, List.of(promise)).forEach(flow::promised);
+    }
+
+    /** Promises what was promised when a decision was published; soon after this transaction the waits for it begin. */
+    void startSoon(Decision decision, List<Promise> promises) {
+        if (!promises.isEmpty()) {
+            promise(decision, promises);
+            flow.published(decision.id());
         }
+    }
+
+    /** Begins the waits for what was promised when a decision was published, once however often it is asked. */
+    void begin(long decisionId) {
+        open(decisionId).stream().filter(row -> !row.isAwaited()).forEach(flow::promised);
+    }
+
+    private List<FollowUpRow> promise(Decision decision, List<Promise> promises) {
+        Map<Long, String> names = people.names(promises.stream()
+                .map(Promise::accountable)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        List<FollowUpRow> rows = promises.stream()
+                .map(promise -> new FollowUpRow(decision, promise, clock.instant()))
+                .toList();
+        persist(rows);
+        rows.stream()
+                .filter(row -> row.kind() != FollowUpRow.Kind.ACCEPTANCE)
+                .forEach(row -> journal.record(
+                        decision,
+                        new DecisionEvent.FollowUpStarted(
+                                row.id(),
+                                row.kind().name(),
+                                row.what(),
+                                row.accountableId() == null ? null : names.get(row.accountableId()),
+                                row.dueOn())));
+        return rows;
     }
 
     /** It has become what it has become, and its process waits no more. */
     void end(FollowUpRow row, FollowUpRow.State how, @Nullable Long by, String why) {
-        flow.over(row);
+        if (row.isAwaited()) {
+            flow.over(row);
+        }
         row.end(how, by, why, clock.instant());
     }
 

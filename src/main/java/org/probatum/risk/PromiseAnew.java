@@ -27,11 +27,12 @@ class PromiseAnew {
         } else {
             followUps.start(
                     decision,
-                    row.kind(),
-                    row.subject(),
-                    row.what(),
-                    person == null ? row.accountableId() : person,
-                    until);
+                    new FollowUps.Promise(
+                            row.kind(),
+                            row.subject(),
+                            row.what(),
+                            person == null ? row.accountableId() : person,
+                            until));
         }
     }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Journal;
-import org.probatum.people.Actor;
 
 /** Says that the published decision may no longer hold: on record for whoever relies on it, and for whoever reaffirms it. */
 @Singleton
@@ -25,13 +24,15 @@ class QuestionDecision implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
         followUps.open(decision.id()).stream()
                 .filter(row -> row.kind() == FollowUpRow.Kind.ACCEPTANCE
                                 && row.subject().equals(escalation.subject())
                         || WatchFollowUps.subject(row).equals(escalation.subject()))
-                .forEach(row -> followUps.end(row, FollowUpRow.State.ENDED, actor.id(), "the decision is questioned"));
-        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+                .forEach(row -> followUps.end(
+                        row, FollowUpRow.State.ENDED, by.voice().actor().id(), "the decision is questioned"));
+        journal.record(decision, by.voice().actor(), take.settled(by, decision, escalation, given));
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 }

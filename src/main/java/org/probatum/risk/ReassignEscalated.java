@@ -1,12 +1,14 @@
 package org.probatum.risk;
 
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Journal;
-import org.probatum.people.Actor;
+import org.probatum.decision.Slot;
 import org.probatum.people.People;
 import org.probatum.people.Person;
 import org.probatum.shared.Problem;
@@ -43,30 +45,43 @@ class ReassignEscalated implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
-        Person person = requireMember(decision, given.person());
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
+        People.Member member = requireMember(decision, given.person());
+        Person person = member.person();
         if (escalation.kind() == EscalationKind.OVERDUE_GATE) {
             if (decision.barred().contains(person.id())) {
                 throw refused(person.name() + " worked on the decision and may not review it", "somebody who did not");
             }
+            requireSeat(decision, member);
             escalation.assign(person.id(), raise.due(decision, escalation.kind()));
-            journal.record(decision, actor, take.taken(actor, decision, escalation, given, person.id()));
+            journal.record(decision, by.voice().actor(), take.taken(by, decision, escalation, given, person.id()));
             return new AnswerEscalation.Outcome.GoesOn(decision);
         }
         var until = AcceptEscalated.requireDay(given.until());
         acceptRisk.requireWithinAYear(decision, "/until", until);
         promiseAnew.until(decision, escalation, until, person.id());
-        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+        journal.record(decision, by.voice().actor(), take.settled(by, decision, escalation, given));
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 
-    private Person requireMember(Decision decision, @Nullable String username) {
+    /** Whoever is asked can take a seat of the gate that is open. */
+    private static void requireSeat(Decision decision, People.Member member) {
+        List<String> open = decision.openSeats();
+        if (!open.isEmpty() && Collections.disjoint(open, member.fits())) {
+            throw refused(
+                    member.person().name() + " fits no seat of the gate that is open",
+                    "somebody who is "
+                            + open.stream().distinct().map(Slot::words).collect(Collectors.joining(" or ")));
+        }
+    }
+
+    private People.Member requireMember(Decision decision, @Nullable String username) {
         if (username == null) {
             throw refused("this answer says who is asked instead", "the username of somebody in the team");
         }
         return people.membersOf(decision.teamId()).stream()
-                .map(People.Member::person)
-                .filter(person -> person.username().equals(username))
+                .filter(member -> member.person().username().equals(username))
                 .findFirst()
                 .orElseThrow(() -> refused(
                         "nobody in the team signs in as \"" + username + "\"", "the username of somebody in the team"));

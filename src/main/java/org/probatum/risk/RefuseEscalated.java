@@ -6,7 +6,6 @@ import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionFlow;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
-import org.probatum.people.Actor;
 
 /** Does not let it stand: a gate in review goes back to its stage with the reason, and none passes until it is mended. */
 @Singleton
@@ -27,14 +26,15 @@ class RefuseEscalated implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
         if (!escalation.kind().blocks()) {
             // An acceptance that still holds: it is noted that it will not be renewed, and blocks once it has expired.
-            journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+            journal.record(decision, by.voice().actor(), take.settled(by, decision, escalation, given));
             return new AnswerEscalation.Outcome.Settled(decision);
         }
         escalation.refuse(given.comment());
-        journal.record(decision, actor, take.taken(actor, decision, escalation, given, null));
+        journal.record(decision, by.voice().actor(), take.taken(by, decision, escalation, given, null));
         if (decision.inReview() && decision.stage() == Stage.TRADE_OFFS) {
             decision.because(given.comment());
             flow.decided(decision, DecisionFlow.Answer.CHANGES_REQUESTED);

@@ -4,12 +4,17 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.Decisions;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
@@ -18,18 +23,24 @@ import org.probatum.decision.material.Risk;
 import org.probatum.people.People;
 import org.probatum.people.Person;
 
-/** Publication starts what was promised for afterwards; an acceptance starts the wait for its end. */
+/**
+ * Publication starts what was promised for afterwards; an acceptance starts the wait for its end. The promises are kept
+ * with the publication; the waits for them begin right after it, so that whoever publishes does not wait for each.
+ */
 @ApplicationScoped
-class StartFollowUps {
+public class StartFollowUps {
     /** After the register, before anybody asks whether the gate passes, and before the inbox. */
     private static final int BEFORE_THE_GATE = Interceptor.Priority.APPLICATION - 500;
 
+    private final Decisions decisions;
     private final FollowUps followUps;
     private final Acceptances acceptances;
     private final RiskCrossings crossings;
     private final People people;
 
-    StartFollowUps(FollowUps followUps, Acceptances acceptances, RiskCrossings crossings, People people) {
+    StartFollowUps(
+            Decisions decisions, FollowUps followUps, Acceptances acceptances, RiskCrossings crossings, People people) {
+        this.decisions = decisions;
         this.followUps = followUps;
         this.acceptances = acceptances;
         this.crossings = crossings;
@@ -57,41 +68,54 @@ class StartFollowUps {
                     .findFirst()
                     .ifPresent(risk -> followUps.start(
                             decision,
-                            FollowUpRow.Kind.ACCEPTANCE,
-                            accepted.risk(),
-                            "Acceptance of risk " + accepted.risk() + (risk.title() == null ? "" : ", " + risk.title()),
-                            lastAcceptedBy(decision, accepted.risk()),
-                            accepted.expires()));
+                            new FollowUps.Promise(
+                                    FollowUpRow.Kind.ACCEPTANCE,
+                                    accepted.risk(),
+                                    "Acceptance of risk " + accepted.risk()
+                                            + (risk.title() == null ? "" : ", " + risk.title()),
+                                    lastAcceptedBy(decision, accepted.risk()),
+                                    accepted.expires())));
         }
     }
 
+    /** Begins the waits, in the order of whoever acts on the decision. */
+    @Transactional
+    public void begin(long decisionId) {
+        decisions.lockedById(decisionId);
+        followUps.begin(decisionId);
+    }
+
     private void start(Decision decision) {
-        List<FollowUp> promised = decision.material().followUps();
-        List<Risk> risks = decision.material().risks();
         Map<String, Long> ids = ids(decision);
-        for (int i = 0; i < promised.size(); i++) {
-            FollowUp one = promised.get(i);
-            if (one.due() != null) {
-                followUps.start(
-                        decision,
-                        FollowUpRow.Kind.FOLLOW_UP,
-                        "follow-up-" + (i + 1),
-                        one.action() == null ? "Follow-up " + (i + 1) : one.action(),
-                        one.accountable() == null ? null : ids.get(one.accountable()),
-                        one.due());
-            }
-        }
-        for (Risk risk : risks) {
-            if (risk.due() != null && risk.verification() != null) {
-                followUps.start(
-                        decision,
-                        FollowUpRow.Kind.RISK_VERIFICATION,
-                        String.valueOf(risk.id()),
-                        "Risk " + risk.id() + ": " + risk.verification(),
-                        risk.owner() == null ? null : ids.get(risk.owner()),
-                        risk.due());
-            }
-        }
+        List<FollowUp> promised = decision.material().followUps();
+        followUps.startSoon(
+                decision,
+                Stream.concat(
+                                IntStream.range(0, promised.size())
+                                        .filter(i -> promised.get(i).due() != null)
+                                        .mapToObj(i -> promise(promised.get(i), i + 1, ids)),
+                                decision.material().risks().stream()
+                                        .filter(risk -> risk.due() != null && risk.verification() != null)
+                                        .map(risk -> promise(risk, ids)))
+                        .toList());
+    }
+
+    private static FollowUps.Promise promise(FollowUp one, int number, Map<String, Long> ids) {
+        return new FollowUps.Promise(
+                FollowUpRow.Kind.FOLLOW_UP,
+                "follow-up-" + number,
+                one.action() == null ? "Follow-up " + number : one.action(),
+                one.accountable() == null ? null : ids.get(one.accountable()),
+                Objects.requireNonNull(one.due()));
+    }
+
+    private static FollowUps.Promise promise(Risk risk, Map<String, Long> ids) {
+        return new FollowUps.Promise(
+                FollowUpRow.Kind.RISK_VERIFICATION,
+                String.valueOf(risk.id()),
+                "Risk " + risk.id() + ": " + risk.verification(),
+                risk.owner() == null ? null : ids.get(risk.owner()),
+                Objects.requireNonNull(risk.due()));
     }
 
     private Map<String, Long> ids(Decision decision) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
-import org.probatum.people.Actor;
 
 /** Writes down what was answered, for ever. The event is recorded by the caller, once everything the answer does is done. */
 @ApplicationScoped
@@ -21,25 +20,24 @@ class TakeAnswer {
     }
 
     /** An answer after which nothing waits any more. */
-    DecisionEvent settled(Actor actor, Decision decision, Escalation escalation, Given given) {
-        DecisionEvent event = taken(actor, decision, escalation, given, null);
+    DecisionEvent settled(EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
+        DecisionEvent event = taken(by, decision, escalation, given, null);
         end.settle(decision, escalation, given.comment(), given.until());
         return event;
     }
 
     /** An answer after which it still counts. */
-    DecisionEvent taken(Actor actor, Decision decision, Escalation escalation, Given given, @Nullable Long person) {
-        EscalationLevel as = EscalationLevel.reaching(
-                        actor, decision.teamId(), escalation.firstLevel, escalation.level, escalation.personId)
-                .orElse(escalation.firstLevel);
-        escalations.keep(new EscalationAnswer(escalation, actor, as, given, person, clock.instant()));
+    DecisionEvent taken(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given, @Nullable Long person) {
+        escalations.keep(new EscalationAnswer(escalation, by, given, person, clock.instant()));
         return new DecisionEvent.EscalationAnswered(
                 escalation.id(),
                 escalation.kind().name(),
                 escalation.title(),
                 given.answer().name(),
-                as.name(),
+                by.level().name(),
                 given.comment(),
-                given.until());
+                given.until(),
+                DecisionEvent.Absent.of(by.voice()));
     }
 }

@@ -46,7 +46,7 @@ public class AdmittedModels extends AbstractBpmnParseListener {
             "Bounds",
             "waypoint");
     private static final Set<String> ENGINE_ATTRIBUTES =
-            Set.of("delegateExpression", "historyTimeToLive", "calledElementBinding");
+            Set.of("asyncBefore", "delegateExpression", "historyTimeToLive", "calledElementBinding");
     private static final Set<String> LISTENER_ATTRIBUTES =
             Set.of("delegateExpression", "event", "businessKey", "source", "target");
     private static final Set<String> EXPRESSIONS = Set.of(
@@ -62,6 +62,7 @@ public class AdmittedModels extends AbstractBpmnParseListener {
             "${rateRisk}",
             "${awaitAnswer}",
             "${climbEscalation}",
+            "${startFollowUps}",
             "${awaitFollowUp}",
             "${remindAccountable}",
             "${escalateFollowUp}",

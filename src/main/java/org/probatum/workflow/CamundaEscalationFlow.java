@@ -34,6 +34,11 @@ public class CamundaEscalationFlow implements EscalationFlow {
     }
 
     @Override
+    public void published(long decision) {
+        engine.runtime().startProcessInstanceById(engine.process("AfterPublication"), CaseId.ofPublished(decision));
+    }
+
+    @Override
     public void over(FollowUpRow followUp) {
         complete(followUp.taskId(), "follow-up " + followUp.id());
     }

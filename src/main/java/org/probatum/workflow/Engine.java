@@ -38,7 +38,8 @@ public class Engine {
             "processes/GateReview.bpmn",
             "processes/ExperimentDecision.bpmn",
             "processes/RiskEscalation.bpmn",
-            "processes/FollowUp.bpmn");
+            "processes/FollowUp.bpmn",
+            "processes/AfterPublication.bpmn");
 
     private static final int IDLE_POLL_MILLIS = 5_000;
 

@@ -10,6 +10,7 @@ import org.probatum.workflow.step.EscalationDue;
 import org.probatum.workflow.step.FollowUpAwaited;
 import org.probatum.workflow.step.FollowUpDue;
 import org.probatum.workflow.step.FollowUpEscalated;
+import org.probatum.workflow.step.FollowUpsStarted;
 import org.probatum.workflow.step.GateDue;
 import org.probatum.workflow.step.GateOpened;
 import org.probatum.workflow.step.IntakeJudged;
@@ -41,6 +42,7 @@ public class Steps {
             EscalationAwaited awaitAnswer,
             EscalationDue escalationDue,
             EscalationClimbed climbEscalation,
+            FollowUpsStarted startFollowUps,
             FollowUpAwaited awaitFollowUp,
             FollowUpDue followUpDue,
             AccountableReminded remindAccountable,
@@ -60,6 +62,7 @@ public class Steps {
                 Map.entry("awaitAnswer", awaitAnswer),
                 Map.entry("escalationDue", escalationDue),
                 Map.entry("climbEscalation", climbEscalation),
+                Map.entry("startFollowUps", startFollowUps),
                 Map.entry("awaitFollowUp", awaitFollowUp),
                 Map.entry("followUpDue", followUpDue),
                 Map.entry("remindAccountable", remindAccountable),

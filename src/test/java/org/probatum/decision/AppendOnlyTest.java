@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +42,9 @@ class AppendOnlyTest {
             "appetite_change", "reason",
             "review", "comment",
             "delegation", "reason",
-            "record", "title");
+            "record", "title",
+            "policy_version", "why",
+            "policy_in_force", "why");
 
     @Inject
     Casting casting;
@@ -85,7 +91,9 @@ class AppendOnlyTest {
                 "appetite_change",
                 "review",
                 "record",
-                "delegation"
+                "delegation",
+                "policy_version",
+                "policy_in_force"
             })
     void refuses_the_service_every_change(String table) {
         String before = rows(table);
@@ -110,7 +118,9 @@ class AppendOnlyTest {
                 "appetite_change",
                 "review",
                 "record",
-                "delegation"
+                "delegation",
+                "policy_version",
+                "policy_in_force"
             })
     void refuses_the_owner_every_change(String table) {
         String before = rows(table);
@@ -150,6 +160,32 @@ class AppendOnlyTest {
                 "set role probatum_owner")) {
             assertThat(refused("probatum", change).getSQLState()).as(change).isEqualTo(NOT_ALLOWED);
         }
+    }
+
+    @Test
+    void guards_every_table_of_what_happened_alike() throws IOException {
+        List<String> tables = Pattern.compile("revoke update, delete, truncate on (\\w+) from")
+                .matcher(Files.readString(Path.of("db/migration/afterMigrate.sql")))
+                .results()
+                .map(table -> table.group(1))
+                .toList();
+
+        assertThat(tables).contains("policy_proposal", "escalation_answer", "metric_history");
+        assertThat(tables).allSatisfy(table -> {
+            assertThat(Database.value(
+                            "select string_agg(distinct case when t.tgtype & 1 = 1 then 'row ' || (t.tgtype & 16 > 0)"
+                                    + " || ' ' || (t.tgtype & 8 > 0) else 'all ' || (t.tgtype & 32 > 0) end, ', ') from pg_trigger t"
+                                    + " where t.tgfoid = 'refuse_change'::regproc and t.tgenabled = 'O' and t.tgrelid = '"
+                                    + table
+                                    + "'::regclass"))
+                    .as("the triggers of " + table)
+                    .isEqualTo("all true, row true true");
+            assertThat(Database.value(
+                            "select string_agg(held, ', ') from unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) held"
+                                    + " where has_table_privilege('probatum', '" + table + "', held)"))
+                    .as("what the service may do to " + table)
+                    .isEqualTo("null");
+        });
     }
 
     private static List<String> changes(String table) {

@@ -217,7 +217,7 @@ class StandInTest {
 
     @Test
     void accepts_the_absent_owners_risk_until_either_has_a_hand_in_the_material() {
-        String key = Road.at(cast, Gate.TRADE_OFFS, withGraveRisk());
+        String key = Road.at(cast, Gate.TRADE_OFFS, Drafts.withGraveRisk(cast));
         refused(accept(cast.colleague(), key), "risk-owner-accepts");
         Away.delegated(cast.owner(), cast.colleague());
         waits(cast.colleague(), key, true);
@@ -274,12 +274,6 @@ class StandInTest {
                         key,
                         "/risks/cold-items/acceptances",
                         Map.of("expires", LocalDate.now().plusDays(30).toString(), "reason", "Watched weekly"));
-    }
-
-    private ObjectNode withGraveRisk() {
-        ObjectNode decision = Drafts.decision(cast);
-        Drafts.first(decision, "risks").put("residualLikelihood", "POSSIBLE").put("residualImpact", "MAJOR");
-        return decision;
     }
 
     private static void edit(Player player, String key) {

@@ -25,9 +25,8 @@ import org.probatum.support.TestDatabase;
 @QuarkusTestResource(TestDatabase.class)
 class StatementsTest {
     private static final int APPROVAL = 25;
-    /** The last approval writes the record too, and takes down the whole process. */
-    /** Publication writes the record, and starts a process for each of the four promises of the draft. */
-    private static final int PUBLISHING_APPROVAL = 30 + 4 * 10;
+    /** The last approval writes the record and the promises too, and takes down the whole process. */
+    private static final int PUBLISHING_APPROVAL = 40;
 
     private static final int PAGE = 10;
 

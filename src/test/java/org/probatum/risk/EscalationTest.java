@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -52,7 +51,7 @@ class EscalationTest {
     @BeforeEach
     void fileWithGraveRisk() {
         cast = casting.cast();
-        key = Road.at(cast, Gate.TRADE_OFFS, withGraveRisk(cast));
+        key = Road.at(cast, Gate.TRADE_OFFS, Drafts.withGraveRisk(cast));
         id = id("RISK_ABOVE_TOLERANCE");
     }
 
@@ -137,9 +136,12 @@ class EscalationTest {
                 .statusCode(403)
                 .body("type", equalTo("/problems/separation-of-duties"));
 
-        String row = "insert into escalation_answer values (nextval('escalation_answer_seq'), " + id + ", "
-                + cast.author().id() + ", 'LEAD', now(), 'ACCEPT', 'Fine by me', null, null)";
-        assertThatThrownBy(() -> Database.change(row)).hasStackTraceContaining("may not answer its escalation");
+        String row =
+                "insert into escalation_answer (id, escalation_id, decision_id, answered_by, level, answered_at, answer,"
+                        + " comment) select nextval('escalation_answer_seq'), id, decision_id, "
+                        + cast.author().id()
+                        + ", 'LEAD', now(), 'ACCEPT', 'Fine by me' from escalation where id = " + id;
+        assertThatThrownBy(() -> Database.change(row)).hasStackTraceContaining("separation-of-duties");
     }
 
     @Test
@@ -263,12 +265,6 @@ class EscalationTest {
                 .get("/api/v1/escalations?team=" + cast.team())
                 .then()
                 .body("items.decision", contains(key));
-    }
-
-    static ObjectNode withGraveRisk(Cast cast) {
-        ObjectNode decision = Drafts.decision(cast);
-        Drafts.first(decision, "risks").put("residualLikelihood", "POSSIBLE").put("residualImpact", "MAJOR");
-        return decision;
     }
 
     private void rate(String likelihood, String impact) {

@@ -48,7 +48,7 @@ class PromiseSevenTest {
     @BeforeEach
     void fileWithGraveRisk() {
         cast = casting.cast();
-        key = Road.at(cast, Gate.TRADE_OFFS, withGraveRisk());
+        key = Road.at(cast, Gate.TRADE_OFFS, Drafts.withGraveRisk(cast));
     }
 
     @AfterEach
@@ -58,7 +58,7 @@ class PromiseSevenTest {
 
     @Test
     void one_big_risk_is_not_split_into_many_small_ones() {
-        ArrayNode small = (ArrayNode) withGraveRisk().get("risks").deepCopy();
+        ArrayNode small = (ArrayNode) Drafts.withGraveRisk(cast).get("risks").deepCopy();
         ObjectNode one = (ObjectNode) small.get(0);
         small.removeAll();
         for (int i = 0; i < 16; i++) {
@@ -77,7 +77,7 @@ class PromiseSevenTest {
     @Test
     void an_acceptance_is_not_kept_by_rewriting_the_risk_and_writing_it_back() {
         accept(cast.owner(), key, 30).then().statusCode(201);
-        ObjectNode risk = Drafts.first(withGraveRisk(), "risks");
+        ObjectNode risk = Drafts.first(Drafts.withGraveRisk(cast), "risks");
 
         put("/risks/cold-items", risk.deepCopy().put("title", "Something far graver"))
                 .then()
@@ -92,10 +92,10 @@ class PromiseSevenTest {
     @Test
     void an_acceptance_does_not_pass_to_another_risk_under_its_id() {
         accept(cast.owner(), key, 30).then().statusCode(201);
-        ArrayNode none = ((ArrayNode) withGraveRisk().get("risks").deepCopy());
+        ArrayNode none = ((ArrayNode) Drafts.withGraveRisk(cast).get("risks").deepCopy());
         none.remove(0);
         put("/risks", Map.of("risks", none)).then().statusCode(200);
-        ObjectNode other = Drafts.first(withGraveRisk(), "risks").put("title", "Another risk");
+        ObjectNode other = Drafts.first(Drafts.withGraveRisk(cast), "risks").put("title", "Another risk");
         Api.as(cast.author()).post(key, "/risks", other).then().statusCode(201);
 
         tolerance().isUnmetBecause("cold-items");
@@ -116,7 +116,7 @@ class PromiseSevenTest {
         bears(0);
         assertThat(causes(key)).isEqualTo("WORKED_ON");
 
-        String other = Road.at(cast, Gate.TRADE_OFFS, withGraveRisk());
+        String other = Road.at(cast, Gate.TRADE_OFFS, Drafts.withGraveRisk(cast));
         accept(cast.owner(), other, 30).then().statusCode(201);
 
         line(other, "risk.within-appetite").isMet();
@@ -130,7 +130,7 @@ class PromiseSevenTest {
             accept(weak, key, 30).then().statusCode(403);
         }
         rolesOf(cast.author(), "MEMBER,RISK_OWNER,LEAD");
-        ObjectNode mine = Drafts.first(withGraveRisk(), "risks")
+        ObjectNode mine = Drafts.first(Drafts.withGraveRisk(cast), "risks")
                 .put("owner", cast.author().username());
         put("/risks/cold-items", mine).then().statusCode(200);
 
@@ -274,12 +274,6 @@ class PromiseSevenTest {
 
     private void rolesOf(Player player, String roles) {
         Database.change("update membership set roles = '{" + roles + "}' where person_id = " + player.id());
-    }
-
-    private ObjectNode withGraveRisk() {
-        ObjectNode decision = Drafts.decision(cast);
-        Drafts.first(decision, "risks").put("residualLikelihood", "POSSIBLE").put("residualImpact", "MAJOR");
-        return decision;
     }
 
     private Response accept(Player player, String decision, int days) {

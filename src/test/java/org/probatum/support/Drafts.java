@@ -28,6 +28,13 @@ public final class Drafts {
                  "title": "Replace the linear ranker"}""".formatted(cast.team()));
     }
 
+    /** The whole decision with a risk whose residual level is above the team's tolerance. */
+    public static ObjectNode withGraveRisk(Cast cast) {
+        ObjectNode decision = decision(cast);
+        first(decision, "risks").put("residualLikelihood", "POSSIBLE").put("residualImpact", "MAJOR");
+        return decision;
+    }
+
     /** A run whose manifest lacks nothing, with the AUC it measured. */
     public static ObjectNode run(String name, double auc) {
         ObjectNode run = object(resource("complete-run.json").replace("${name}", name));

@@ -111,6 +111,14 @@ public final class Gallery {
             hang(cast.owner(), path);
         }
         hang(cast.author(), "/team/" + cast.team() + "/appetite");
+        hang(cast.author(), "/team/" + cast.team() + "/calendar");
+        hang(cast.administrator(), "/team/" + cast.team() + "/calendar");
+        String grave = Road.at(cast, Gate.TRADE_OFFS, risky());
+        hang(cast.owner(), "/escalations");
+        hang(cast.author(), "/escalations?whose=all");
+        int escalation = Api.as(cast.owner()).get(grave, "/escalations").path("[0].id");
+        hang(cast.owner(), "/escalations/" + escalation);
+        hang(cast.author(), "/escalations/" + escalation);
         hang(cast.second(), "/decisions/" + underway + "/edit/trade-offs");
     }
 

@@ -31,7 +31,8 @@ class ModelsTest {
     private static final BpmnModelInstance GATE = model("GateReview");
     private static final BpmnModelInstance RISK = model("RiskEscalation");
     private static final BpmnModelInstance FOLLOW_UP = model("FollowUp");
-    private static final List<BpmnModelInstance> MODELS = List.of(DECISION, GATE, RISK, FOLLOW_UP);
+    private static final BpmnModelInstance AFTER = model("AfterPublication");
+    private static final List<BpmnModelInstance> MODELS = List.of(DECISION, GATE, RISK, FOLLOW_UP, AFTER);
 
     @Test
     void every_element_has_a_readable_id_and_every_node_a_name() {

@@ -19,7 +19,7 @@ public class Board {
     static final int COUNTED = 200;
 
     /** How many decisions a search shows on the board: the newest of those it finds. */
-    private static final int FOUND = 500;
+    private static final int FOUND = 100;
 
     private static final String STAGES = "('SCOPING'), ('OPTIONS'), ('TRADE_OFFS'), ('VERIFICATION'), ('PUBLICATION')";
 

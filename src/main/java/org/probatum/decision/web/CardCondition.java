@@ -2,10 +2,8 @@ package org.probatum.decision.web;
 
 import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.probatum.people.Actor;
@@ -15,8 +13,6 @@ import org.probatum.people.Actor;
  * is there and may mean nothing keeps the database from using an index for it.
  */
 final class CardCondition {
-    private static final int MOST_WORDS = 8;
-
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -59,28 +55,19 @@ final class CardCondition {
         return add("d.id < :below", "below", id);
     }
 
-    /** The same, by key or by words that a title has all of, asked of each decision in turn. */
-    CardCondition saying(String words) {
-        return add("(d.key = :key or " + likes("d.title", words) + ")", "key", words.toUpperCase(Locale.ROOT));
-    }
-
-    /** The same, asked of the index of titles. */
-    CardCondition found(String words) {
-        return add(
-                "d.id in (select x.decision_id from decision_title x where " + likes("x.title", words)
-                        + " union all select k.id from decision k where k.key = :key)",
-                "key",
-                words.toUpperCase(Locale.ROOT));
-    }
-
-    private String likes(String title, String words) {
-        List<String> each = Arrays.stream(words.split("\\s+")).limit(MOST_WORDS).toList();
+    /** That {@code x}, a row of the titles, has all of the words; an index of titles is to be asked for one of them at most. */
+    String has(List<String> words, int asked) {
         List<String> likes = new ArrayList<>();
-        for (int i = 0; i < each.size(); i++) {
-            likes.add(title + " ilike :word" + i);
-            parameters.put("word" + i, "%" + each.get(i).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        for (int i = 0; i < words.size(); i++) {
+            likes.add((i == asked ? "x.title" : "x.title || ''") + " ilike :word" + i);
+            parameters.put("word" + i, pattern(words.get(i)));
         }
         return String.join(" and ", likes);
+    }
+
+    /** What titles with the word are like. */
+    static String pattern(String word) {
+        return "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private CardCondition add(String condition, String parameter, Object value) {

@@ -10,8 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
 import org.probatum.decision.web.Answers;
 import org.probatum.gate.EndRejection;
 import org.probatum.gate.GrantWaiver;
@@ -72,13 +74,11 @@ public class RejectionResource {
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam("Idempotency-Key") @Nullable String name) {
-        Word word = input.read(body, type, "requests-1", "rejectionEnd", Word.class);
-        return Answers.response(once.answer(
-                visit.actor().id(),
+        return once(
                 name,
-                "confirm " + key + " " + id + " " + word,
-                () -> Answers.moved(
-                        201, endRejection.confirm(visit.actor(), key, GateResource.gate(gate), id, word.comment()))));
+                "confirm " + key + " " + id,
+                word(body, type),
+                word -> endRejection.confirm(visit.actor(), key, GateResource.gate(gate), id, word.comment()));
     }
 
     /** Taking one's own rejection back. */
@@ -93,12 +93,19 @@ public class RejectionResource {
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam("Idempotency-Key") @Nullable String name) {
-        Word word = input.read(body, type, "requests-1", "rejectionEnd", Word.class);
-        return Answers.response(once.answer(
-                visit.actor().id(),
+        return once(
                 name,
-                "withdraw " + key + " " + id + " " + word,
-                () -> Answers.moved(
-                        201, endRejection.withdraw(visit.actor(), key, GateResource.gate(gate), id, word.comment()))));
+                "withdraw " + key + " " + id,
+                word(body, type),
+                word -> endRejection.withdraw(visit.actor(), key, GateResource.gate(gate), id, word.comment()));
+    }
+
+    private Word word(byte @Nullable [] body, String type) {
+        return input.read(body, type, "requests-1", "rejectionEnd", Word.class);
+    }
+
+    private Response once(@Nullable String name, String what, Word word, Function<Word, Decision> act) {
+        return Answers.response(
+                once.answer(visit.actor().id(), name, what + " " + word, () -> Answers.moved(201, act.apply(word))));
     }
 }

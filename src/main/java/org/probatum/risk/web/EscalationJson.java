@@ -33,6 +33,7 @@ record EscalationJson(
     /** An answer given. */
     record Said(
             String by,
+            @Nullable String onBehalfOf,
             Instant at,
             Answer answer,
             String comment,
@@ -40,7 +41,7 @@ record EscalationJson(
             @Nullable String person) {}
 
     static EscalationJson of(EscalationRow row, Actor actor) {
-        boolean yours = row.answerableBy(actor);
+        boolean yours = row.answering(actor).isPresent();
         return new EscalationJson(
                 row.id(),
                 row.on().key(),
@@ -61,7 +62,8 @@ record EscalationJson(
                 yours,
                 yours ? row.choices() : List.of(),
                 row.answers().stream()
-                        .map(s -> new Said(s.name(), s.at(), s.answer(), s.comment(), s.until(), s.person()))
+                        .map(s -> new Said(
+                                s.name(), s.onBehalfOf(), s.at(), s.answer(), s.comment(), s.until(), s.person()))
                         .toList());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
@@ -23,6 +24,7 @@ import org.probatum.people.Actor;
 import org.probatum.people.Team;
 import org.probatum.people.Teams;
 import org.probatum.people.Visit;
+import org.probatum.people.Voice;
 import org.probatum.risk.AnswerEscalation;
 import org.probatum.risk.EscalationLists;
 import org.probatum.risk.EscalationLists.Narrowing;
@@ -65,8 +67,13 @@ public class EscalationsPage {
         this.visit = visit;
     }
 
-    /** A card: the escalation, and whether whoever looks may answer it. */
-    record Line(EscalationRow row, boolean yours) {}
+    /** A card: the escalation, whether whoever looks may answer it, and for whom when not for themselves. */
+    record Line(EscalationRow row, boolean yours, @Nullable String onBehalfOf) {
+        static Line of(EscalationRow row, Actor actor) {
+            Optional<Voice> voice = row.answering(actor);
+            return new Line(row, voice.isPresent(), voice.map(Voice::forName).orElse(null));
+        }
+    }
 
     @CheckedTemplate(basePath = "risk", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record EscalationList(
@@ -128,13 +135,10 @@ public class EscalationsPage {
     private TemplateInstance page(long id, Filled typed, String asked) {
         EscalationRow row = lists.one(visit.actor(), id).orElseThrow(() -> Problem.notFound("escalation " + id));
         return new EscalationShow(
-                new Line(row, row.answerableBy(visit.actor())),
-                typed,
-                asked,
-                UUID.randomUUID().toString());
+                Line.of(row, visit.actor()), typed, asked, UUID.randomUUID().toString());
     }
 
     private static List<Line> lines(List<EscalationRow> rows, Actor actor) {
-        return rows.stream().map(row -> new Line(row, row.answerableBy(actor))).toList();
+        return rows.stream().map(row -> Line.of(row, actor)).toList();
     }
 }

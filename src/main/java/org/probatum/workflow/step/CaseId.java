@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public final class CaseId {
     private static final String ESCALATION = "escalation-";
     private static final String FOLLOW_UP = "follow-up-";
+    private static final String PUBLISHED = "published-";
 
     private CaseId() {}
 
@@ -19,11 +20,20 @@ public final class CaseId {
         return FOLLOW_UP + id;
     }
 
+    /** The business key of what follows a decision's publication. */
+    public static String ofPublished(long decision) {
+        return PUBLISHED + decision;
+    }
+
     static long escalation(DelegateExecution execution) {
         return Long.parseLong(execution.getProcessBusinessKey().substring(ESCALATION.length()));
     }
 
     static long followUp(DelegateExecution execution) {
         return Long.parseLong(execution.getProcessBusinessKey().substring(FOLLOW_UP.length()));
+    }
+
+    static long published(DelegateExecution execution) {
+        return Long.parseLong(execution.getProcessBusinessKey().substring(PUBLISHED.length()));
     }
 }

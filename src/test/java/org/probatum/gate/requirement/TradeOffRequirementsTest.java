@@ -94,7 +94,7 @@ class TradeOffRequirementsTest {
 
     @Test
     void lets_a_risk_above_the_tolerance_stand_only_by_its_owners_word() {
-        String key = decisionAtTradeOffs(withGraveRisk());
+        String key = decisionAtTradeOffs(Drafts.withGraveRisk(cast));
         line(key, "risk.within-tolerance")
                 .isUnmetBecause("cold-items (HIGH, owner " + cast.owner().username() + ")");
         line(key, "risk.within-appetite").doesNotApplyBecause("Nothing is accepted");
@@ -107,18 +107,12 @@ class TradeOffRequirementsTest {
 
     @Test
     void lets_a_risk_stand_that_was_mitigated_to_the_tolerance() {
-        String key = decisionAtTradeOffs(withGraveRisk());
+        String key = decisionAtTradeOffs(Drafts.withGraveRisk(cast));
 
         ObjectNode mitigated = Drafts.first(Drafts.decision(cast), "risks");
         Api.as(cast.author()).put(key, "/risks/cold-items", mitigated).then().statusCode(200);
 
         line(key, "risk.within-tolerance").isMet();
-    }
-
-    private ObjectNode withGraveRisk() {
-        ObjectNode decision = Drafts.decision(cast);
-        Drafts.first(decision, "risks").put("residualLikelihood", "POSSIBLE").put("residualImpact", "MAJOR");
-        return decision;
     }
 
     private void accept(String key) {
