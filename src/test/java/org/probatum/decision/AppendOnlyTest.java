@@ -33,6 +33,7 @@ class AppendOnlyTest {
     private static final Map<String, String> COLUMNS = Map.of(
             "decision_event", "summary",
             "run", "digest",
+            "comparison", "digest",
             "acceptance", "reason",
             "acceptance_end", "cause",
             "appetite_change", "reason",
@@ -80,6 +81,7 @@ class AppendOnlyTest {
             strings = {
                 "decision_event",
                 "run",
+                "comparison",
                 "acceptance",
                 "acceptance_end",
                 "appetite_change",
@@ -105,6 +107,7 @@ class AppendOnlyTest {
             strings = {
                 "decision_event",
                 "run",
+                "comparison",
                 "acceptance",
                 "acceptance_end",
                 "appetite_change",

@@ -67,13 +67,14 @@ public record Comparison(Criterion criterion, List<Group> groups, List<Mismatch>
         return groups.stream().filter(Group::statusQuo).findFirst();
     }
 
-    /** An option against the status quo; empty until both are measured. */
+    /** An option against the status quo; empty until both are measured, and where the numbers are beyond reckoning. */
     public Optional<Contrast> contrast(String option) {
         Sample sample = group(option).map(Group::sample).orElse(null);
         Sample base = statusQuo().map(Group::sample).orElse(null);
         return sample == null || base == null
                 ? Optional.empty()
-                : Optional.of(Contrast.of(option, sample, base, isLower(), margin()));
+                : Optional.of(Contrast.of(option, sample, base, isLower(), margin()))
+                        .filter(Contrast::isFinite);
     }
 
     /** Less is better. */

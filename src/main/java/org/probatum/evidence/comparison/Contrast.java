@@ -39,6 +39,11 @@ public record Contrast(
         return gain == null ? 1 : gain.notAbove(margin);
     }
 
+    /** Nothing in it is beyond what numbers can hold. */
+    boolean isFinite() {
+        return Double.isFinite(improvement) && (gain == null || gain.isFinite());
+    }
+
     /** The 95 % interval of the gain; empty while it cannot be tested. */
     public Optional<Band> interval() {
         return Optional.ofNullable(gain).map(tested -> tested.interval(Superiority.LEVEL));

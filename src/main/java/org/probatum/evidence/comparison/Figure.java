@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as sentences and tables write them: four digits that count, never an exponent, a minus that is one. */
+/** Numbers as sentences and tables write them: four digits that count, an exponent only for what is vast or tiny, a minus that is one. */
 public final class Figure {
     private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_UP);
     private static final MathContext TWO = new MathContext(2, RoundingMode.HALF_UP);
     private static final MathContext KEPT = new MathContext(12, RoundingMode.HALF_EVEN);
+    private static final double VAST = 1e12;
+    private static final double TINY = 1e-9;
     private static final double LEAST = 0.0001;
 
     private Figure() {}
@@ -19,6 +21,9 @@ public final class Figure {
             return value > 0 ? "∞" : value < 0 ? "−∞" : "no number";
         }
         BigDecimal exact = BigDecimal.valueOf(value);
+        if (Math.abs(value) >= VAST || value != 0 && Math.abs(value) < TINY) {
+            return exact.round(FOUR).stripTrailingZeros().toString().replace('-', '−');
+        }
         return minus(
                 exact.precision() - exact.scale() > FOUR.getPrecision()
                         ? exact.setScale(0, RoundingMode.HALF_UP)

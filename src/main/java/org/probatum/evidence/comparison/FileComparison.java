@@ -119,7 +119,7 @@ public class FileComparison {
             if (comparison.mismatches().stream().noneMatch(one -> one.trait() == trait)) {
                 idle.add(Violation.at(
                         "/differences/" + i + "/covers",
-                        "the runs do not differ in their " + trait.words(),
+                        "the runs do not differ in their " + trait.noun(),
                         "only what they differ in"));
             }
         }
@@ -134,7 +134,7 @@ public class FileComparison {
                             .map(one -> Violation.at(
                                     "/differences",
                                     one.words(),
-                                    "runs that share the " + one.trait().words() + ", or the difference named: covers "
+                                    "runs that share the " + one.trait().noun() + ", or the difference named: covers "
                                             + one.trait().name()))
                             .toList());
         }
@@ -151,6 +151,17 @@ public class FileComparison {
                     "not-comparable",
                     "The value of " + String.join(", ", strays)
                             + " is too large to be reckoned with: attach a run that records a finite number, and cite that.");
+        }
+        for (Group group : comparison.groups()) {
+            if (!group.points().isEmpty()
+                    && !group.statusQuo()
+                    && comparison.contrast(group.option()).isEmpty()) {
+                throw Problem.conflict(
+                        "not-comparable",
+                        "The values of " + group.option()
+                                + " and of the status quo spread too far to be reckoned with: look at the runs, their"
+                                + " values are not of one kind.");
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ public record Filing(
             @Nullable Double g) {}
 
     /** A comparison as it stands, with the words its author says of the differences. */
-    static Filing of(Comparison comparison, List<Named> named) {
+    public static Filing of(Comparison comparison, List<Named> named) {
         return new Filing(
                 comparison.criterion(),
                 comparison.groups().stream()

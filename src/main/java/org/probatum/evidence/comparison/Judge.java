@@ -74,12 +74,11 @@ final class Judge {
     }
 
     private static Optional<Superiority> spread(Comparison comparison, String name) {
-        return comparison
-                .contrast(name)
-                .filter(contrast -> contrast.gain() == null || !contrast.gain().isFinite())
-                .flatMap(contrast -> refused(
+        return comparison.contrast(name).isPresent()
+                ? Optional.empty()
+                : refused(
                         "the values of " + name + " and of the status quo spread too far to be reckoned with",
-                        "Look at the runs: their values are not of one kind."));
+                        "Look at the runs: their values are not of one kind.");
     }
 
     private static Optional<Superiority> refused(String because, String remedy) {

@@ -15,6 +15,6 @@ public record Mismatch(Trait trait, String runs, @Nullable String named) {
 
     /** As a sentence without its stop. */
     public String words() {
-        return "different " + trait.words() + ": " + runs + (named == null ? "" : " (named: " + named + ")");
+        return "different " + trait.noun() + ": " + runs + (named == null ? "" : " (named: " + named + ")");
     }
 }

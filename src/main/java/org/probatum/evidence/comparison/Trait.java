@@ -18,7 +18,7 @@ public enum Trait {
     }
 
     /** As a sentence calls it. */
-    public String words() {
+    public String noun() {
         return words;
     }
 }
