@@ -35,7 +35,13 @@ public record Filing(
             @Nullable Double freedom,
             @Nullable Double p,
             @Nullable Double none,
-            @Nullable Double g) {}
+            @Nullable Double g) {
+        /** "gbm gains +0.03239 (95 % interval 0.02595 to 0.03884)". */
+        public String words() {
+            return option + " gains " + Figure.signed(gain)
+                    + (low == null || high == null ? "" : " (95 % interval " + Figure.of(new Band(low, high)) + ")");
+        }
+    }
 
     /** A comparison as it stands, with the words its author says of the differences. */
     public static Filing of(Comparison comparison, List<Named> named) {
