@@ -62,6 +62,7 @@ final class Lifecycle {
         for (String run : Documents.runs()) {
             expect(write("POST", "/runs", seat.authorToken(), 201, run), "\"gaps\":[]");
         }
+        write("POST", "/comparisons", seat.authorToken(), 201, Documents.comparison());
     }
 
     private void assess(String reviewer, String... dimensions) throws IOException, Unexpected {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
 import org.probatum.decision.material.Dimension;
 import org.probatum.decision.material.Parts;
+import org.probatum.evidence.comparison.Trait;
 
 /** One line of {@code demo/decisions/index.yaml}: whose decision it is, when it was filed, and how far it has come. */
 @JsonIgnoreProperties(ignoreUnknown = false)
@@ -18,11 +19,14 @@ record DemoStory(
         @Nullable Gate gate,
         List<Assessment> tradeOffs,
         List<String> runs,
-        @Nullable Accepted acceptance) {
+        @Nullable Accepted acceptance,
+        List<Difference> differences,
+        @Nullable Argued waiver) {
 
     DemoStory {
         tradeOffs = Parts.listOf(tradeOffs);
         runs = Parts.listOf(runs);
+        differences = Parts.listOf(differences);
     }
 
     /** What a competent reviewer said of an option. */
@@ -30,6 +34,12 @@ record DemoStory(
 
     /** A risk its owner accepted, for so many days from filing the acceptance. */
     record Accepted(String risk, String reason, int expires) {}
+
+    /** A difference between the runs compared on a criterion, as the author names it. */
+    record Difference(String criterion, Trait covers, String words) {}
+
+    /** A shortfall at the options gate that somebody entitled to waived, for so many days. */
+    record Argued(String requirement, String reason, int expires) {}
 
     /** The last gate the story comes to, and whether it waits there, is decided there, or is only worked towards. */
     boolean reaches(Gate wanted) {

@@ -16,11 +16,15 @@ import org.probatum.decision.Decisions;
 import org.probatum.decision.FileDecision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.WithdrawDecision;
+import org.probatum.decision.material.Parts;
 import org.probatum.decision.material.Risk;
 import org.probatum.evidence.AttachRun;
+import org.probatum.evidence.comparison.FileComparison;
+import org.probatum.evidence.comparison.Named;
 import org.probatum.evidence.manifest.Manifest;
 import org.probatum.gate.EndRejection;
 import org.probatum.gate.Gates;
+import org.probatum.gate.GrantWaiver;
 import org.probatum.gate.Reviews;
 import org.probatum.gate.SubmitReview;
 import org.probatum.gate.SubmitReview.Ballot;
@@ -35,6 +39,8 @@ import org.probatum.risk.AcceptRisk;
 class DemoTeller {
     private final FileDecision fileDecision;
     private final AttachRun attachRun;
+    private final FileComparison fileComparison;
+    private final GrantWaiver grantWaiver;
     private final AssessTradeOff assessTradeOff;
     private final AcceptRisk acceptRisk;
     private final SubmitStage submitStage;
@@ -49,6 +55,8 @@ class DemoTeller {
     DemoTeller(
             FileDecision fileDecision,
             AttachRun attachRun,
+            FileComparison fileComparison,
+            GrantWaiver grantWaiver,
             AssessTradeOff assessTradeOff,
             AcceptRisk acceptRisk,
             SubmitStage submitStage,
@@ -61,6 +69,8 @@ class DemoTeller {
             Clock clock) {
         this.fileDecision = fileDecision;
         this.attachRun = attachRun;
+        this.fileComparison = fileComparison;
+        this.grantWaiver = grantWaiver;
         this.assessTradeOff = assessTradeOff;
         this.acceptRisk = acceptRisk;
         this.submitStage = submitStage;
@@ -87,12 +97,19 @@ class DemoTeller {
             return acts;
         }
         props.runs().forEach(run -> acts.add(() -> attachRun.attach(author, key[0], run)));
+        if (!compared(props).isEmpty()) {
+            acts.add(() -> compared(props).forEach(terms -> fileComparison.file(author, key[0], terms)));
+        }
         for (Gate gate : Gate.values()) {
             if (!story.reaches(gate)) {
                 break;
             }
             if (gate == Gate.TRADE_OFFS) {
                 acts.addAll(weighing(props, key));
+            }
+            DemoStory.Argued argued = story.waiver();
+            if (gate == Gate.OPTIONS && argued != null) {
+                acts.add(() -> waive(props, key[0], argued));
             }
             if (story.submits(gate)) {
                 acts.add(() -> submit(author, key[0]));
@@ -113,6 +130,34 @@ class DemoTeller {
             }
         }
         return acts;
+    }
+
+    /** The comparisons that the rationale cites, each with the differences that the story names. */
+    private static List<FileComparison.Terms> compared(Props props) {
+        return Parts.listOf(props.file().rationale()).stream()
+                .flatMap(claim -> claim.evidence().stream())
+                .filter(cited -> cited.startsWith("comparison:"))
+                .map(cited -> cited.substring("comparison:".length()))
+                .distinct()
+                .map(criterion -> new FileComparison.Terms(
+                        criterion,
+                        props.story().differences().stream()
+                                .filter(one -> one.criterion().equals(criterion))
+                                .map(one -> new Named(one.covers(), one.words()))
+                                .toList()))
+                .toList();
+    }
+
+    private void waive(Props props, String key, DemoStory.Argued argued) {
+        String author = props.story().author();
+        Decision decision = decisions.visible(props.cast().named(author), key);
+        String right = grantWaiver.right(decision, Gate.OPTIONS).name();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        grantWaiver.grant(
+                props.cast().fitting(right, decision.teamId(), author, Set.of()),
+                key,
+                Gate.OPTIONS,
+                new GrantWaiver.Terms(argued.requirement(), null, today.plusDays(argued.expires()), argued.reason()));
     }
 
     private List<Runnable> weighing(Props props, String[] key) {

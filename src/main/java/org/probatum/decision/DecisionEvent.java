@@ -261,6 +261,13 @@ public sealed interface DecisionEvent {
         }
     }
 
+    record ComparisonFiled(String criterion, String digest, List<String> named) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "filed the comparison " + criterion + (named.isEmpty() ? "" : " with a named difference");
+        }
+    }
+
     private static String words(String constant) {
         return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }

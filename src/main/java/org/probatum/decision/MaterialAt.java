@@ -18,7 +18,9 @@ public class MaterialAt {
     private static final String WHAT = """
             select s.seq, cast(m.profile as text), cast(m.material as text),
                    array(select e.payload ->> 'run' from decision_event e where e.decision_id = :decision
-                         and e.type = 'RunAttached' and e.seq > s.seq order by e.seq)
+                         and e.type = 'RunAttached' and e.seq > s.seq order by e.seq),
+                   array(select distinct e.payload ->> 'criterion' from decision_event e where e.decision_id = :decision
+                         and e.type = 'ComparisonFiled' and e.seq > s.seq order by 1)
             from (%s) s
             left join lateral (select profile, material from superseded_material
                                where decision_id = :decision and before_seq > s.seq
@@ -37,8 +39,10 @@ public class MaterialAt {
      *
      * @param seq the event it had just come to
      * @param runsSince the runs attached after that, by name
+     * @param comparisonsSince the criteria on which a comparison was filed after that
      */
-    public record Past(int seq, Profile profile, Material material, List<String> runsSince) {}
+    public record Past(
+            int seq, Profile profile, Material material, List<String> runsSince, List<String> comparisonsSince) {}
 
     private final EntityManager database;
 
@@ -87,6 +91,7 @@ public class MaterialAt {
                 ((Number) row[0]).intValue(),
                 profile == null ? decision.profile() : Json.read(profile, Profile.class),
                 material == null ? decision.material() : Json.read(material, Material.class),
-                Arrays.asList((String[]) row[3]));
+                Arrays.asList((String[]) row[3]),
+                Arrays.asList((String[]) row[4]));
     }
 }

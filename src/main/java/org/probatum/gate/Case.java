@@ -10,6 +10,9 @@ import org.probatum.decision.Policy;
 import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
+import org.probatum.evidence.comparison.Comparisons;
+import org.probatum.evidence.comparison.FiledComparison;
+import org.probatum.evidence.comparison.FiledComparisons;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
@@ -23,12 +26,19 @@ public final class Case {
     private final Instant now;
     private final LocalDate today;
     private @Nullable List<Run> runs;
+    private @Nullable Comparisons comparisons;
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
 
     /** Where the files are kept. */
     record Files(
-            Runs runs, Acceptances acceptances, Appetites appetites, Policy policy, Ratings ratings, Waivers waivers) {}
+            Runs runs,
+            FiledComparisons comparisons,
+            Acceptances acceptances,
+            Appetites appetites,
+            Policy policy,
+            Ratings ratings,
+            Waivers waivers) {}
 
     Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
@@ -69,6 +79,16 @@ public final class Case {
             runs = files.runs().of(decision.id());
         }
         return runs;
+    }
+
+    /** The options compared on every criterion, and what is on record about that; where there is no run, nothing can be. */
+    public Comparisons comparisons() {
+        if (comparisons == null) {
+            List<FiledComparison> filed =
+                    runs().isEmpty() ? List.of() : files.comparisons().of(decision.id());
+            comparisons = Comparisons.of(material(), runs(), filed);
+        }
+        return comparisons;
     }
 
     /** The acceptances on record, expired ones too. */

@@ -63,6 +63,9 @@ public class Differences {
             past.runsSince()
                     .forEach(run ->
                             changes.add(new Change("Run " + run, Change.Kind.ADDED, null, "attached", List.of())));
+            past.comparisonsSince()
+                    .forEach(criterion -> changes.add(
+                            new Change("Comparison " + criterion, Change.Kind.ADDED, null, "filed", List.of())));
         }
         return new Since(past.seq(), changes);
     }

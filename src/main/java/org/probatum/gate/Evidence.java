@@ -11,14 +11,17 @@ import org.probatum.decision.material.Material;
 import org.probatum.decision.material.Option;
 import org.probatum.evidence.Measurements;
 import org.probatum.evidence.Run;
+import org.probatum.evidence.comparison.Comparisons;
 
 /** Tells whether a reference leads to evidence. */
 public final class Evidence {
     private final Material material;
     private final List<Run> runs;
+    private final Case laid;
     private final Set<String> references;
 
     public Evidence(Case laid) {
+        this.laid = laid;
         this.material = laid.material();
         this.runs = laid.runs();
         this.references = runs.stream().map(Run::reference).collect(Collectors.toSet());
@@ -48,9 +51,19 @@ public final class Evidence {
         boolean bothMeasured = List.of(material.selected(), material.statusQuo()).stream()
                 .allMatch(option -> option.isPresent() && measured(option.get(), criterion.get()));
         return bothMeasured
-                ? Optional.empty()
+                ? filed(id)
                 : Optional.of(
                         "comparison " + id + " lacks runs of the selected option or of the status quo that measure it");
+    }
+
+    private Optional<String> filed(String id) {
+        Comparisons.Judged judged = laid.comparisons().on(id).orElseThrow();
+        if (judged.filed() == null) {
+            return Optional.of("comparison " + id + " is not filed");
+        }
+        return judged.current()
+                ? Optional.empty()
+                : Optional.of("comparison " + id + " was filed of other runs than those cited now; file it anew");
     }
 
     private boolean measured(Option option, Criterion criterion) {

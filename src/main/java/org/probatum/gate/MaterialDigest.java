@@ -1,8 +1,11 @@
 package org.probatum.gate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.MaterialPart;
@@ -10,6 +13,8 @@ import org.probatum.decision.Policy;
 import org.probatum.decision.Profile;
 import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
+import org.probatum.evidence.comparison.Comparisons;
+import org.probatum.evidence.comparison.FiledComparison;
 import org.probatum.shared.Json;
 
 /**
@@ -25,10 +30,22 @@ final class MaterialDigest {
             seen.put(
                     part.words(),
                     part == MaterialPart.RUNS
-                            ? laid.runs().stream().map(Run::digest).sorted().toList()
+                            ? evidence(laid)
                             : content(laid.decision().profile(), laid.material(), part));
         }
         return Json.digest(Map.of("gate", gate, "material", seen));
+    }
+
+    /** The runs, and what is on record about comparing them: a review that rests on a comparison is outdated by another. */
+    private static List<String> evidence(Case laid) {
+        return Stream.concat(
+                        laid.runs().stream().map(Run::digest),
+                        laid.comparisons().all().stream()
+                                .map(Comparisons.Judged::filed)
+                                .filter(Objects::nonNull)
+                                .map(FiledComparison::digest))
+                .sorted(Comparator.naturalOrder())
+                .toList();
     }
 
     /** The parts that are material at a gate. */
@@ -40,7 +57,7 @@ final class MaterialDigest {
                 : laid.policy().terms(gate, decision.tier()).material();
     }
 
-    /** What a part says; of runs nothing, which are read on their own. */
+    /** What a part says; of runs and comparisons nothing, which are read on their own. */
     static Object content(Profile profile, Material material, MaterialPart part) {
         return switch (part) {
             case TITLE -> profile.title();

@@ -66,6 +66,7 @@ class PassGate {
         return event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.RunAttached
+                || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.RiskAccepted
                 || event instanceof DecisionEvent.WaiverGranted
                 || event instanceof DecisionEvent.EscalationAnswered

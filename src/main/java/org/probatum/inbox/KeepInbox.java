@@ -46,6 +46,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
         DecisionEvent event = recorded.event();
         boolean ofStage = event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.RunAttached
+                || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.Reviewed && waitsOn(recorded.decision())
                 || event instanceof DecisionEvent.RejectionEnded

@@ -5,10 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.SessionCheckMode;
 
 /** The people. */
 @ApplicationScoped
@@ -91,7 +94,12 @@ public class People implements PanacheRepository<Person> {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return find("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+        return getEntityManager()
+                .unwrap(Session.class)
+                .findMultiple(Person.class, List.copyOf(ids), SessionCheckMode.ENABLED)
+                .stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(Person::id, Person::name));
     }
 
     /** Everybody with a role across all teams. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
@@ -20,6 +21,7 @@ import org.probatum.decision.material.Claim;
 import org.probatum.decision.material.Option;
 import org.probatum.decision.material.Outcome;
 import org.probatum.evidence.Run;
+import org.probatum.evidence.comparison.Comparisons;
 import org.probatum.gate.Case;
 import org.probatum.gate.Checklist;
 import org.probatum.gate.Gates;
@@ -107,12 +109,28 @@ public class PublishRecord {
                 decision.material(),
                 decision.criteriaSeal(),
                 laid.runs().stream().map(PublishRecord::runEntry).toList(),
+                comparisons(laid),
                 approvals.stream().map(review -> gateEntry(review, names)).toList(),
                 Checklist.of(laid),
                 laid.acceptances().stream()
                         .map(accepted -> acceptanceEntry(accepted, names))
                         .toList(),
                 decision.policy());
+    }
+
+    /** Those about the runs as they are; null where there is none, as the record has it. */
+    private static @Nullable List<RecordDocument.ComparisonEntry> comparisons(Case laid) {
+        List<RecordDocument.ComparisonEntry> entries = laid.comparisons().all().stream()
+                .filter(Comparisons.Judged::current)
+                .map(judged -> Objects.requireNonNull(judged.filed()))
+                .map(filed -> new RecordDocument.ComparisonEntry(
+                        filed.criterion(),
+                        filed.filedAt(),
+                        filed.digest(),
+                        filed.filing().named(),
+                        filed.filing().gained()))
+                .toList();
+        return entries.isEmpty() ? null : entries;
     }
 
     private static RecordDocument.RunEntry runEntry(Run run) {

@@ -6,9 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Profile;
 import org.probatum.decision.material.Material;
+import org.probatum.evidence.comparison.Filing;
+import org.probatum.evidence.comparison.Named;
 import org.probatum.gate.Checklist;
 
-/** A published record, whole: everything any rendering shows, as it was on the day it was published. */
+/**
+ * A published record, whole: everything any rendering shows, as it was on the day it was published.
+ *
+ * @param comparisons those on record; null where none is, as in records older than comparisons
+ */
 public record RecordDocument(
         String apiVersion,
         String kind,
@@ -22,6 +28,7 @@ public record RecordDocument(
         Material material,
         @Nullable String criteriaSeal,
         List<RunEntry> runs,
+        @Nullable List<ComparisonEntry> comparisons,
         List<GateEntry> gates,
         List<Checklist.Item> checklist,
         List<AcceptanceEntry> acceptances,
@@ -36,6 +43,10 @@ public record RecordDocument(
             String value,
             @Nullable String dataset,
             @Nullable String split) {}
+
+    /** A comparison on record, by criterion and digest: which differences between the runs its author named, and what each option gained. */
+    public record ComparisonEntry(
+            String criterion, Instant filedAt, String digest, List<Named> differences, List<Filing.Gained> gained) {}
 
     /** A gate passed: by whom, for which absent person, in which slot, on which material, with what report. */
     public record GateEntry(

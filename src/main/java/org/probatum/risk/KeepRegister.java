@@ -98,6 +98,7 @@ public class KeepRegister {
         if (filed
                 || event instanceof DecisionEvent.MaterialRevised
                 || event instanceof DecisionEvent.RunAttached
+                || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.RiskAccepted
                 || event instanceof DecisionEvent.AcceptanceRevoked) {
             keep(decision);

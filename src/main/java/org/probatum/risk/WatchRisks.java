@@ -83,6 +83,7 @@ class WatchRisks {
                 && (revised
                         || event instanceof DecisionEvent.MaterialRevised
                         || event instanceof DecisionEvent.RunAttached
+                        || event instanceof DecisionEvent.ComparisonFiled
                         || event instanceof DecisionEvent.RiskAccepted
                         || event instanceof DecisionEvent.AcceptanceRevoked)) {
             look(recorded.decision(), revised, event instanceof DecisionEvent.RiskAccepted);

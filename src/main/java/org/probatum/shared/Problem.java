@@ -63,6 +63,11 @@ public final class Problem extends RuntimeException {
         return plain(type, 409, "Not possible now", detail);
     }
 
+    /** 409, under a type of its own, with each reason. */
+    public static Problem conflict(String type, String detail, List<Violation> reasons) {
+        return new Problem(type, 409, "Not possible now", detail, reasons);
+    }
+
     public static Problem stale(String detail) {
         return plain("stale", 412, "It has changed since you read it", detail);
     }

@@ -37,6 +37,7 @@ class AppendOnlyTest {
     private static final Map<String, String> COLUMNS = Map.of(
             "decision_event", "summary",
             "run", "digest",
+            "comparison", "digest",
             "acceptance", "reason",
             "acceptance_end", "cause",
             "appetite_change", "reason",
@@ -86,6 +87,7 @@ class AppendOnlyTest {
             strings = {
                 "decision_event",
                 "run",
+                "comparison",
                 "acceptance",
                 "acceptance_end",
                 "appetite_change",
@@ -113,6 +115,7 @@ class AppendOnlyTest {
             strings = {
                 "decision_event",
                 "run",
+                "comparison",
                 "acceptance",
                 "acceptance_end",
                 "appetite_change",

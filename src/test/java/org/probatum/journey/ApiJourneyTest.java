@@ -67,7 +67,9 @@ class ApiJourneyTest {
                 .body(
                         "gates.gate",
                         equalTo(java.util.List.of("SCOPE", "OPTIONS", "TRADE_OFFS", "VERIFICATION", "PUBLICATION")))
-                .body("runs.name", equalTo(java.util.List.of("linear", "trees")))
+                .body(
+                        "runs.name",
+                        equalTo(java.util.List.of("linear", "linear-2", "linear-3", "trees", "trees-2", "trees-3")))
                 .body("checklist[0].metric", equalTo("auc"));
         author.get(key, "/events")
                 .then()

@@ -74,6 +74,8 @@ class StatementsTest {
                 "/decisions/{key}/edit/scope",
                 "/decisions/{key}/edit/runs",
                 "/decisions/{key}/edit/trade-offs",
+                "/decisions/{key}/edit/options",
+                "/decisions/{key}/comparisons/auc-test",
                 "/decisions/{published}",
                 "/risks",
                 "/risks?state=ACCEPTED&team=none",

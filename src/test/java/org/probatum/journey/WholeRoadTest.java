@@ -60,8 +60,8 @@ class WholeRoadTest {
             approves(reviewer, "scope");
 
             edits(author, "Edit the options", draft.deepCopy().retain("options", "selected", "rationale"));
-            attaches(author, "linear", 0.785);
-            attaches(author, "trees", 0.817);
+            Drafts.runs().forEach(run -> attaches(author, run));
+            compares(author);
             submits(author, "options");
             approves(second, "options");
 
@@ -132,12 +132,22 @@ class WholeRoadTest {
                 .sees("next-title", "");
     }
 
-    private void attaches(Visitor author, String run, double auc) {
+    private void attaches(Visitor author, ObjectNode run) {
         author.opens("/decisions/" + key + "/edit/options")
                 .follows("Runs")
-                .types("Run manifest", Drafts.run(run, auc).toPrettyString())
+                .types("Run manifest", run.toPrettyString())
                 .presses("Attach")
-                .sees("runs", "inline:" + run);
+                .sees("runs", "inline:" + run.get("name").asText());
+    }
+
+    /** Files the comparison that the rationale cites; until then the claim that cites it is marked. */
+    private void compares(Visitor author) {
+        author.opens("/decisions/" + key)
+                .sees("rationale", "comparison auc-test is not filed")
+                .follows("Compare the options on auc-test")
+                .sees("verdicts", "better by 0.032")
+                .presses("File this comparison")
+                .sees("record", "computing it again gives the same");
     }
 
     private void submits(Visitor author, String gate) {

@@ -41,6 +41,7 @@ public final class Calls {
         places.put("{part}", "summary");
         places.put("{risk}", "drift");
         places.put("{option}", "trees");
+        places.put("{criterion}", "auc-test");
         places.put("{dimension}", "security");
         places.put("{slug}", cast.team());
         places.put("{username}", cast.colleague().username());

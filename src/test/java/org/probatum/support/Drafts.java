@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.probatum.shared.Json;
 
@@ -13,7 +14,7 @@ import org.probatum.shared.Json;
 public final class Drafts {
     private Drafts() {}
 
-    /** A decision that lacks nothing but its runs (linear and trees) and its assessments. */
+    /** A decision that lacks nothing but its runs, their comparison and its assessments. */
     public static ObjectNode decision(Cast cast) {
         return object(resource("complete-decision.json")
                 .replace("${team}", cast.team())
@@ -35,10 +36,23 @@ public final class Drafts {
         return decision;
     }
 
-    /** A run whose manifest lacks nothing, with the AUC it measured. */
+    /** The runs that a complete decision cites: three of each option. */
+    public static List<ObjectNode> runs() {
+        return List.of(
+                run("linear", 0.785),
+                run("linear-2", 0.784),
+                run("linear-3", 0.786),
+                run("trees", 0.817),
+                run("trees-2", 0.816),
+                run("trees-3", 0.818));
+    }
+
+    /** A run whose manifest lacks nothing, with the AUC it measured; another name is another seed. */
     public static ObjectNode run(String name, double auc) {
         ObjectNode run = object(resource("complete-run.json").replace("${name}", name));
         ((ObjectNode) run.withArray("metrics").get(0)).put("value", auc);
+        int seed = Math.floorMod(name.hashCode(), 100_000);
+        ((ObjectNode) run.at("/randomness/seeds")).put("python", seed).put("numpy", seed);
         return run;
     }
 

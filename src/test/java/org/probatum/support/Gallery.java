@@ -37,6 +37,7 @@ public final class Gallery {
         gallery.hang(null, "/sign-in");
         gallery.frames();
         gallery.work();
+        gallery.comparisons();
         gallery.reviews();
         gallery.endings();
         return List.copyOf(gallery.pictures);
@@ -120,6 +121,28 @@ public final class Gallery {
         hang(cast.owner(), "/escalations/" + escalation);
         hang(cast.author(), "/escalations/" + escalation);
         hang(cast.second(), "/decisions/" + underway + "/edit/trade-offs");
+    }
+
+    /** Comparisons: one with histories, one with too few runs, one that has to be named. */
+    private void comparisons() {
+        String clear = Road.at(cast, Gate.OPTIONS);
+        Database.change(
+                "insert into metric_history (run_id, metric, dataset, split, steps, \"values\") select r.id, 'auc',"
+                        + " 'clicks-2026q1', 'test', '{1,2,3,4,5}', '{0.6,0.7,NaN,0.78,0.8}' from run r join decision d"
+                        + " on d.id = r.decision_id where d.key = '" + clear + "'");
+        hang(cast.author(), "/decisions/" + clear + "/comparisons/auc-test");
+        hang(cast.auditor(), "/decisions/" + clear + "/comparisons/auc-test");
+        String apart = Api.as(cast.author()).filed(Drafts.decision(cast));
+        hang(cast.author(), "/decisions/" + apart + "/comparisons/auc-test");
+        for (ObjectNode run : Drafts.runs().subList(2, 5)) {
+            if (run.get("name").asText().startsWith("trees")) {
+                ((ObjectNode) run.at("/data/0")).put("sha256", "sha256:" + "0123456789abcdef".repeat(4));
+            }
+            Api.as(cast.author()).post(apart, "/runs", run).then().statusCode(201);
+        }
+        hang(cast.author(), "/decisions/" + apart + "/comparisons/auc-test");
+        hang(cast.author(), "/decisions/" + apart);
+        hang(cast.author(), "/decisions/" + apart + "/edit/options");
     }
 
     private void reviews() {

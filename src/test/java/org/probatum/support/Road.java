@@ -1,7 +1,11 @@
 package org.probatum.support;
 
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.probatum.decision.Gate;
 
 /** Takes complete decisions along the main road, as far as a test needs them. */
@@ -55,16 +59,20 @@ public final class Road {
         Api.as(cast.second()).end(key, gate, "confirmation").then().statusCode(201);
     }
 
-    /** Attaches the two runs that a complete decision cites. */
+    /** Attaches the runs that a complete decision cites, and files the comparison that it cites. */
     public static void attach(Cast cast, String key) {
+        attachRuns(cast, key);
         Api.as(cast.author())
-                .post(key, "/runs", Drafts.run("linear", 0.785))
+                .post(key, "/comparisons", Map.of("criterion", "auc-test"))
                 .then()
-                .statusCode(201);
-        Api.as(cast.author())
-                .post(key, "/runs", Drafts.run("trees", 0.817))
-                .then()
-                .statusCode(201);
+                .statusCode(anyOf(is(201), is(409), is(422)));
+    }
+
+    /** Attaches three runs an option, each with a seed of its own. */
+    public static void attachRuns(Cast cast, String key) {
+        Drafts.runs()
+                .forEach(run ->
+                        Api.as(cast.author()).post(key, "/runs", run).then().statusCode(201));
     }
 
     /** Assesses both options on all four dimensions, by those who are competent. */

@@ -1,7 +1,9 @@
 package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.probatum.decision.Gate;
 import org.probatum.decision.material.Claim;
@@ -27,27 +29,32 @@ class ClaimsEvidenced implements Requirement {
                     "The rationale claims nothing.", "Say why the option was selected, and cite what shows it.");
         }
         Evidence evidence = new Evidence(laid);
-        return Numbered.unmet(
-                        claims,
-                        claim -> claim.claim() != null
-                                && !claim.evidence().isEmpty()
-                                && claim.evidence().stream()
-                                        .allMatch(cited -> evidence.gap(cited).isEmpty()))
-                .<Finding>map(
-                        which -> new Finding.Unsatisfied(
-                                "Claim " + which + " is not backed: " + gaps(claims, evidence),
-                                "Cite an attached run as inline:<name>,"
-                                        + " a comparison as comparison:<criterion>, or a document as document:<https address>."))
-                .orElseGet(() -> new Finding.Satisfied(Numbered.count(claims, "claim") + ", each with evidence."));
+        List<String> failing = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            int position = i + 1;
+            flaw(claims.get(i), evidence)
+                    .ifPresent(flaw -> failing.add("Claim " + position + " is not backed: " + flaw + "."));
+        }
+        return failing.isEmpty()
+                ? new Finding.Satisfied(Numbered.count(claims, "claim") + ", each with evidence.")
+                : new Finding.Unsatisfied(
+                        String.join(" ", failing),
+                        "Cite an attached run as inline:<name>, a comparison that is filed as comparison:<criterion>,"
+                                + " or a document as document:<https address>.");
     }
 
-    private static String gaps(List<Claim> claims, Evidence evidence) {
-        String unresolved = claims.stream()
-                .flatMap(claim -> claim.evidence().stream())
+    /** What keeps a claim from being backed. */
+    private static Optional<String> flaw(Claim claim, Evidence evidence) {
+        if (claim.claim() == null) {
+            return Optional.of("it says nothing");
+        }
+        if (claim.evidence().isEmpty()) {
+            return Optional.of("it cites nothing");
+        }
+        String gaps = claim.evidence().stream()
                 .distinct()
                 .flatMap(cited -> evidence.gap(cited).stream())
-                .limit(3)
                 .collect(Collectors.joining("; "));
-        return unresolved.isEmpty() ? "it cites nothing." : unresolved + ".";
+        return gaps.isEmpty() ? Optional.empty() : Optional.of(gaps);
     }
 }

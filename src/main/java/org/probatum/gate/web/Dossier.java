@@ -23,6 +23,7 @@ record Dossier(
         Material material,
         @Nullable Criterion criterion,
         List<OptionRow> options,
+        List<ComparisonCard> comparisons,
         List<ClaimRow> claims,
         List<RiskRow> risks,
         List<RunRow> runs,

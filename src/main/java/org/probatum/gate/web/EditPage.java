@@ -87,7 +87,11 @@ public class EditPage {
         return new Show(
                 desk.frame(),
                 form,
-                PartForms.of(desk.frame().part(), form, desk.names().choices()),
+                PartForms.of(
+                        desk.frame().part(),
+                        form,
+                        desk.names().choices(),
+                        desk.frame().part() == Part.OPTIONS ? ClaimRow.of(desk.laid()) : List.of()),
                 refusal,
                 refusal != null && refusal.status() == 412);
     }

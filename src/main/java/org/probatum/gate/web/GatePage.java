@@ -246,14 +246,15 @@ public class GatePage {
     private static List<String> parts(Gate gate) {
         return switch (gate) {
             case SCOPE -> List.of("scope");
-            case OPTIONS -> List.of("options", "rationale", "runs");
+            case OPTIONS -> List.of("options", "comparisons", "rationale", "runs");
             case TRADE_OFFS -> List.of("options", "trade-offs", "risks", "rollout", "rollback");
-            case VERIFICATION -> List.of("checklist", "runs", "options", "scope");
+            case VERIFICATION -> List.of("checklist", "runs", "comparisons", "options", "scope");
             case PUBLICATION ->
                 List.of(
                         "summary",
                         "scope",
                         "options",
+                        "comparisons",
                         "rationale",
                         "trade-offs",
                         "risks",

@@ -11,13 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Criterion;
 import org.probatum.decision.material.Dimension;
-import org.probatum.decision.material.Direction;
 import org.probatum.decision.material.Material;
 import org.probatum.decision.material.Option;
 import org.probatum.decision.material.TradeOff;
 import org.probatum.evidence.Measurements;
 import org.probatum.evidence.Measurements.Spread;
 import org.probatum.evidence.Run;
+import org.probatum.evidence.comparison.Comparisons;
+import org.probatum.evidence.web.VerdictTag;
+import org.probatum.gate.Case;
 
 /** An option as a table shows it: what its runs measured on the first criterion, and how it fares on each dimension. */
 record OptionRow(
@@ -31,8 +33,8 @@ record OptionRow(
 
     private static final BigDecimal SMALL = new BigDecimal("0.001");
 
-    /** How the option's mean compares with the status quo's, and whether that reaches the margin in the better direction. */
-    record Difference(String value, boolean reaches, boolean better) {}
+    /** How the option's mean compares with the status quo's, and what was found of that. */
+    record Difference(String value, VerdictTag tag, String words) {}
 
     /** A rating as dots, and who gave it. */
     record Cell(
@@ -46,7 +48,9 @@ record OptionRow(
         }
     }
 
-    static List<OptionRow> of(Material material, List<Run> attached, Names names) {
+    static List<OptionRow> of(Case laid, Names names) {
+        Material material = laid.material();
+        List<Run> attached = laid.runs();
         @Nullable Criterion first = first(material);
         Optional<Spread> base = material.statusQuo().flatMap(option -> measured(option, first, attached));
         List<OptionRow> rows = new ArrayList<>();
@@ -62,7 +66,7 @@ record OptionRow(
                     spread.map(Spread::runs).orElse(0),
                     option.statusQuo() || base.isEmpty() || spread.isEmpty() || first == null
                             ? null
-                            : difference(first, base.get(), spread.get()),
+                            : difference(laid.comparisons(), first, option, gap(base.get(), spread.get())),
                     Arrays.stream(Dimension.values())
                             .map(dimension -> cell(material, option, dimension, names))
                             .toList()));
@@ -83,12 +87,16 @@ record OptionRow(
         return Measurements.spread(Measurements.citedBy(option, attached), by.metric(), by.dataset(), by.split());
     }
 
-    private static Difference difference(Criterion by, Spread base, Spread spread) {
-        BigDecimal gap = spread.mean().subtract(base.mean());
-        BigDecimal gain = by.direction() == Direction.LOWER ? gap.negate() : gap;
-        BigDecimal margin = by.margin() == null ? BigDecimal.ZERO : by.margin();
-        return new Difference(
-                (gap.signum() < 0 ? "−" : "+") + number(gap.abs()), gain.compareTo(margin) >= 0, gain.signum() > 0);
+    private static BigDecimal gap(Spread base, Spread spread) {
+        return spread.mean().subtract(base.mean());
+    }
+
+    private static @Nullable Difference difference(Comparisons found, Criterion by, Option option, BigDecimal gap) {
+        String value = (gap.signum() < 0 ? "−" : "+") + number(gap.abs());
+        return found.on(by.id())
+                .flatMap(judged -> judged.verdict(option.id()))
+                .map(verdict -> new Difference(value, VerdictTag.of(verdict), verdict.words()))
+                .orElse(null);
     }
 
     private static Cell cell(Material material, Option option, Dimension dimension, Names names) {

@@ -12,11 +12,12 @@ final class PartForms {
 
     private PartForms() {}
 
-    static List<Section> of(Part part, Form form, List<Field.Choice> people) {
+    /** The sections of a part; claims are those on file, each marked where it stands when nothing backs it. */
+    static List<Section> of(Part part, Form form, List<Field.Choice> people, List<ClaimRow> claims) {
         return switch (part) {
             case PROFILE -> profile(form);
             case SCOPE -> scope(form);
-            case OPTIONS -> options(form);
+            case OPTIONS -> options(form, claims);
             case RISKS -> risks(form, people);
             case ROLLOUT, ROLLBACK -> wayIn(form, people);
             case FOLLOW_UPS -> followUps(form, people);
@@ -98,7 +99,7 @@ final class PartForms {
                                 form.field(p + "/seeds", "Seeds").saying("How many runs with different seeds."))));
     }
 
-    private static List<Section> options(Form form) {
+    private static List<Section> options(Form form, List<ClaimRow> claims) {
         return List.of(
                 Section.rows(
                         form,
@@ -121,16 +122,17 @@ final class PartForms {
                                 .saying(
                                         "Only when the compared runs differ in dataset, split or metric: say in what.")),
                 Section.rows(
-                        form,
-                        "/rationale",
-                        "Rationale",
-                        "Claim",
-                        "Why it was selected, claim by claim, each with what shows it.",
-                        p -> List.of(
-                                form.field(p + "/claim", "Claim"),
-                                form.field(p + "/evidence", "Evidence")
-                                        .saying(
-                                                "One a line: inline:<run>, comparison:<criterion>, document:<https address>."))));
+                                form,
+                                "/rationale",
+                                "Rationale",
+                                "Claim",
+                                "Why it was selected, claim by claim, each with what shows it.",
+                                p -> List.of(
+                                        form.field(p + "/claim", "Claim"),
+                                        form.field(p + "/evidence", "Evidence")
+                                                .saying(
+                                                        "One a line: inline:<run>, comparison:<criterion>, document:<https address>.")))
+                        .marked(claims.stream().map(ClaimRow::flaw).toList()));
     }
 
     private static List<Section> risks(Form form, List<Field.Choice> people) {

@@ -10,8 +10,19 @@ import org.probatum.shared.web.Form;
 record Section(String id, String title, String hint, List<Field> fields, List<Row> rows) {
     private static final int BLANK = 2;
 
-    /** One row of a list; the pointer is what a tick for removal sends. */
-    record Row(String title, String pointer, boolean blank, List<Field> fields) {}
+    /** One row of a list; the pointer is what a tick for removal sends, the flaw what it lacks as it is on file. */
+    record Row(String title, String pointer, boolean blank, List<Field> fields, String flaw) {}
+
+    /** The same rows, each with what it lacks as it is on file; empty where it lacks nothing. */
+    Section marked(List<String> flaws) {
+        List<Row> marked = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            String flaw = i < flaws.size() ? flaws.get(i) : "";
+            marked.add(new Row(row.title(), row.pointer(), row.blank(), row.fields(), flaw));
+        }
+        return new Section(id, title, hint, fields, List.copyOf(marked));
+    }
 
     static Section of(String title, String hint, Field... fields) {
         return new Section(id(title), title, hint, List.of(fields), List.of());
@@ -29,7 +40,8 @@ record Section(String id, String title, String hint, List<Field> fields, List<Ro
                     one + " " + (i + 1),
                     pointer,
                     i >= filled,
-                    i == 0 ? inRow : inRow.stream().map(Field::quiet).toList()));
+                    i == 0 ? inRow : inRow.stream().map(Field::quiet).toList(),
+                    ""));
         }
         return new Section(id(title), title, hint, List.of(), List.copyOf(rows));
     }

@@ -88,12 +88,8 @@ class RequirementTableTest {
 
         Line.of(cast.author(), key, Gate.VERIFICATION, "verification.reproduced")
                 .doesNotApplyBecause("Reruns are not part of this service yet");
-        Line.of(cast.author(), key, Gate.OPTIONS, "options.superiority")
-                .doesNotApplyBecause("Comparisons with statistics are not part of this service yet");
         assertThat(page(cast, key, "verification"))
                 .contains("aria-label=\"not applicable\"", "Reruns are not part of this service yet");
-        assertThat(page(cast, key, "options"))
-                .contains("aria-label=\"not applicable\"", "Comparisons with statistics are not part");
     }
 
     private static String page(Cast cast, String key, String gate) {
