@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Policy;
+import org.probatum.decision.deviation.CriteriaHistory;
+import org.probatum.decision.deviation.Deviations;
 import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
+import org.probatum.evidence.TrackingPlan;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
@@ -25,10 +28,17 @@ public final class Case {
     private @Nullable List<Run> runs;
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
+    private @Nullable CriteriaHistory criteria;
 
     /** Where the files are kept. */
     record Files(
-            Runs runs, Acceptances acceptances, Appetites appetites, Policy policy, Ratings ratings, Waivers waivers) {}
+            Runs runs,
+            Acceptances acceptances,
+            Appetites appetites,
+            Policy policy,
+            Ratings ratings,
+            Waivers waivers,
+            Deviations deviations) {}
 
     Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
@@ -69,6 +79,19 @@ public final class Case {
             runs = files.runs().of(decision.id());
         }
         return runs;
+    }
+
+    /** How the criteria came to be what they are. */
+    public CriteriaHistory criteria() {
+        if (criteria == null) {
+            criteria = files.deviations().of(decision.id());
+        }
+        return criteria;
+    }
+
+    /** The logging plan that runs are held to. */
+    public TrackingPlan plan() {
+        return TrackingPlan.of(decision);
     }
 
     /** The acceptances on record, expired ones too. */

@@ -37,6 +37,7 @@ public final class Gallery {
         gallery.hang(null, "/sign-in");
         gallery.frames();
         gallery.work();
+        gallery.evidence();
         gallery.reviews();
         gallery.endings();
         return List.copyOf(gallery.pictures);
@@ -85,6 +86,7 @@ public final class Gallery {
                             "risks",
                             "rollout",
                             "runs",
+                            "tracking-plan",
                             "cited-runs",
                             "follow-ups",
                             "summary")
@@ -112,6 +114,25 @@ public final class Gallery {
         }
         hang(cast.author(), "/team/" + cast.team() + "/appetite");
         hang(cast.second(), "/decisions/" + underway + "/edit/trade-offs");
+    }
+
+    /** A decision whose criteria were changed after their seal, in every state that a deviation can be in. */
+    private void evidence() {
+        hang(null, "/schemas");
+        String key = Road.at(cast, Gate.OPTIONS);
+        ObjectNode bare = Drafts.run("bare", 0.8);
+        bare.remove(List.of("code", "search", "randomness"));
+        Api.as(cast.author()).post(key, "/runs", bare).then().statusCode(201);
+        Deviating.approved(cast, key, 0.02);
+        Deviating.explained(cast, key, 0.03);
+        hang(cast.author(), "/decisions/" + key);
+        hang(cast.author(), "/decisions/" + key + "/deviations");
+        hang(cast.owner(), "/decisions/" + key + "/deviations");
+        hang(cast.author(), "/decisions/" + key + "/deviations/new");
+        hang(cast.auditor(), "/decisions/" + key + "/deviations/new");
+        hang(cast.author(), "/decisions/" + key + "/plan");
+        hang(cast.reviewer(), "/decisions/" + key + "/runs/trees");
+        hang(cast.author(), "/decisions/" + key + "/runs/bare");
     }
 
     private void reviews() {

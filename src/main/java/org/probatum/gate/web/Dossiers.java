@@ -67,11 +67,12 @@ class Dossiers {
                 OptionRow.of(decision.material(), laid.runs(), names),
                 ClaimRow.of(laid),
                 risks,
-                RunRow.of(decision.material(), laid.runs()),
+                RunRow.of(decision.material(), laid.runs(), laid.plan()),
                 Checklist.of(laid),
                 report == null ? null : view(report, decision),
                 given,
                 journal.entries(decision.id(), Integer.MAX_VALUE, HISTORY),
+                DeviationCard.criteria(laid),
                 flow.picture(decision.stage(), decision.inReview(), reached(given)),
                 names);
     }
