@@ -33,6 +33,9 @@ begin
         revoke update, delete, truncate on escalation_answer from probatum_service;
         revoke delete, truncate on escalation from probatum_service;
         revoke insert, update, delete, truncate on superseded_material from probatum_service;
+        revoke insert, update, delete, truncate on criteria_change from probatum_service;
+        revoke update, delete, truncate on deviation_explanation from probatum_service;
+        revoke update, delete, truncate on deviation_answer from probatum_service;
         revoke insert, update, delete on flyway_schema_history from probatum_service;
     end if;
 end $$;

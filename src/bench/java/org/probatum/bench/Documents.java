@@ -58,6 +58,7 @@ final class Documents {
              "data":[{"name":"clicks-2026q1","uri":"s3://lake/clicks/2026q1","version":"1",
               "sha256":"sha256:49be7795dd990408de279d36c3c20bd200ca770ade8019e313a6a9f27d3adc8a","rows":70000,
               "split":"test","licence":"internal"}],
+             "search":{"space":"depth 3 to 8","trials":24,"selectionRule":"best validation auc"},
              "metrics":[{"name":"auc","value":%2$s,"direction":"HIGHER","dataset":"clicks-2026q1","split":"test","n":70000}],
              "artifacts":[{"path":"model.bin",
               "sha256":"sha256:776a1e2bc394539e27f29e2a8e5aaf6edaad89de8f45819353276f79c2a3ed04","bytes":27262}],

@@ -268,6 +268,29 @@ public sealed interface DecisionEvent {
         }
     }
 
+    /** Sealed criteria were changed: their digests. */
+    record CriteriaDeviated(String before, String after) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "changed the sealed criteria";
+        }
+    }
+
+    record DeviationExplained(int deviation, String explanation) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "explained deviation " + deviation;
+        }
+    }
+
+    record DeviationAnswered(int deviation, String answer, String comment) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return (answer.equals("APPROVE") ? "approved" : "rejected") + " deviation " + deviation
+                    + " from the sealed criteria";
+        }
+    }
+
     private static String words(String constant) {
         return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }

@@ -10,6 +10,7 @@ import org.probatum.decision.material.Material;
 import org.probatum.decision.material.Option;
 import org.probatum.decision.material.OptionSet;
 import org.probatum.decision.material.Parts;
+import org.probatum.decision.material.PlannedField;
 import org.probatum.decision.material.ProductionImpact;
 import org.probatum.decision.material.Reversibility;
 import org.probatum.decision.material.Risk;
@@ -42,7 +43,8 @@ public record DecisionFile(
         @Nullable List<RolloutStep> rollout,
         @Nullable Rollback rollback,
         @Nullable List<FollowUp> followUps,
-        @Nullable Summary summary) {
+        @Nullable Summary summary,
+        @Nullable List<PlannedField> trackingPlan) {
 
     Profile profile() {
         return new Profile(title, category, subject, tags, productionImpact, dataSensitivity, reversibility);
@@ -58,6 +60,7 @@ public record DecisionFile(
                 Parts.listOf(rollout),
                 rollback,
                 Parts.listOf(followUps),
-                summary == null ? Summary.EMPTY : summary);
+                summary == null ? Summary.EMPTY : summary,
+                trackingPlan);
     }
 }

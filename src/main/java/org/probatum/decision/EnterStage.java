@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.probatum.people.WorkingDays;
 
-/** A step of the process: the author's work on a stage begins, or begins again. Passing the scope gate seals the criteria. */
+/** A step of the process: the author's work on a stage begins, or begins again. Passing the scope gate seals the criteria, once and for ever. */
 @ApplicationScoped
 public class EnterStage {
     /** How many working days an author has for a stage before the inbox shows it as late. */
@@ -28,7 +28,7 @@ public class EnterStage {
         Decision decision = decisions.byId(decisionId);
         Instant now = clock.instant();
         Instant due = WorkingDays.after(now, WORKING_DAYS, decision.team().calendar());
-        if (stage == Stage.OPTIONS && decision.stage() == Stage.SCOPING) {
+        if (stage == Stage.OPTIONS && decision.stage() == Stage.SCOPING && decision.criteriaSeal() == null) {
             decision.seal(decision.criteriaDigest());
             journal.record(decision, new DecisionEvent.CriteriaSealed(String.valueOf(decision.criteriaSeal())));
         }

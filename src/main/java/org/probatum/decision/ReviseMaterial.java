@@ -3,8 +3,10 @@ package org.probatum.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.probatum.decision.material.Criterion;
 import org.probatum.decision.material.Material;
 import org.probatum.people.Actor;
 import org.probatum.people.TeamRole;
@@ -76,6 +78,19 @@ public class ReviseMaterial {
                 new DecisionEvent.MaterialRevised(Part.PROFILE.words(), Json.digest(before), Json.digest(after)));
         decisions.flush();
         return decision;
+    }
+
+    /** Sealed criteria replaced: what the database keeps of it is the deviation. */
+    public void deviate(Actor actor, Decision decision, List<Criterion> criteria) {
+        Material before = decision.material();
+        Material after = before.with(before.scope().deciding(criteria));
+        coherence.require(after, decision.teamId());
+        decision.revise(after, actor, clock.instant());
+        journal.record(
+                decision,
+                actor,
+                new DecisionEvent.CriteriaDeviated(Json.digest(before.scope().criteria()), Json.digest(criteria)));
+        decisions.flush();
     }
 
     /** Refuses who may not revise the part, or not in this stage. */

@@ -1,68 +1,109 @@
 package org.probatum.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.probatum.evidence.manifest.Code;
-import org.probatum.evidence.manifest.Dataset;
-import org.probatum.evidence.manifest.Environment;
-import org.probatum.evidence.manifest.Invocation;
 import org.probatum.evidence.manifest.Manifest;
-import org.probatum.evidence.manifest.Randomness;
+import org.probatum.evidence.tracking.Capture;
+import org.probatum.evidence.tracking.FreeField;
+import org.probatum.evidence.tracking.RunField;
+import org.probatum.evidence.tracking.RunFields;
+import org.probatum.evidence.tracking.Sight;
+import org.probatum.shared.Json;
 
-/** Which fields of a manifest, missing, keep its run from being re-run; empty when none does. */
-public record Completeness(List<Gap> gaps) {
-    /** A missing field and what to record there. */
-    public record Gap(String pointer, String record) {}
+/**
+ * What a manifest lacks: the fields that keep its run from being re-run, those the decision's plan requires besides, and
+ * those that only somebody's word stands for.
+ */
+public record Completeness(List<Gap> gaps, List<Gap> missing, List<Declared> declared) {
+    /** A missing field: its place, what to record there, and the lines that capture it. */
+    public record Gap(String pointer, String record, String field, String why, Capture capture) {}
+
+    /** A field that is there and that no tool saw: how it came to be known, and why that is weaker. */
+    public record Declared(String pointer, String field, Sight sight, String weaker, Capture capture) {}
 
     /** Nothing keeps the run from being re-run from its manifest. */
     public boolean isComplete() {
         return gaps.isEmpty();
     }
 
-    /** The missing fields in a line. */
+    /** Nothing that is required is missing. */
+    public boolean meetsPlan() {
+        return gaps.isEmpty() && missing.isEmpty();
+    }
+
+    /** The missing fields in a line, those that block a rerun first. */
     public String words() {
-        return String.join(", ", gaps.stream().map(Gap::pointer).toList());
+        List<String> pointers = new ArrayList<>();
+        gaps.forEach(gap -> pointers.add(gap.pointer()));
+        missing.forEach(gap -> pointers.add(
+                FreeField.named(gap.field()).isPresent()
+                                && RunFields.named(gap.field()).isEmpty()
+                        ? gap.field()
+                        : gap.pointer()));
+        return String.join(", ", pointers);
     }
 
     /** Reads the manifest as an executor would have to. */
     public static Completeness of(Manifest manifest) {
-        List<Gap> gaps = new ArrayList<>();
-        Code code = manifest.code();
-        need(gaps, code == null ? null : code.repository(), "/code/repository", "the address of the repository");
-        need(gaps, code == null ? null : code.commit(), "/code/commit", "the full hash of the commit that ran");
-        if (code != null && Boolean.TRUE.equals(code.dirty())) {
-            need(gaps, code.diffDigest(), "/code/diffDigest", "the digest of the changes that were not committed");
-        }
-        Invocation invocation = manifest.invocation();
-        if (invocation == null || invocation.command().isEmpty()) {
-            gaps.add(new Gap("/invocation/command", "the command as a list of arguments"));
-        }
-        Environment environment = manifest.environment();
-        if (environment == null || (environment.lockFileDigest() == null && environment.imageDigest() == null)) {
-            gaps.add(new Gap("/environment/lockFileDigest", "the digest of the lock file, or of the container image"));
-        }
-        Randomness randomness = manifest.randomness();
-        if (randomness == null || randomness.seeds().isEmpty()) {
-            gaps.add(new Gap("/randomness/seeds", "the seed given to each library"));
-        }
-        if (manifest.data().isEmpty()) {
-            gaps.add(new Gap("/data", "each dataset read, with URI and content digest"));
-        }
-        for (int i = 0; i < manifest.data().size(); i++) {
-            Dataset dataset = manifest.data().get(i);
-            need(gaps, dataset.uri(), "/data/" + i + "/uri", "where the dataset can be fetched");
-            need(gaps, dataset.sha256(), "/data/" + i + "/sha256", "the SHA-256 of the dataset's whole content");
-        }
-        if (manifest.metrics().isEmpty()) {
-            gaps.add(new Gap("/metrics", "each metric with the dataset and split it was measured on"));
-        }
-        return new Completeness(List.copyOf(gaps));
+        return of(manifest, null);
     }
 
-    private static void need(List<Gap> gaps, @Nullable String value, String pointer, String record) {
-        if (value == null) {
-            gaps.add(new Gap(pointer, record));
+    /** Reads the manifest as an executor would have to, and as the decision's plan asks. */
+    public static Completeness of(Manifest manifest, @Nullable TrackingPlan plan) {
+        JsonNode tree = Json.MAPPER.valueToTree(manifest);
+        List<Gap> gaps = new ArrayList<>();
+        RunFields.blocking().forEach(field -> gaps.addAll(gaps(field, field.why(), tree)));
+        List<Gap> missing = new ArrayList<>();
+        List<Declared> declared = new ArrayList<>();
+        if (plan != null) {
+            plan.required().forEach(entry -> {
+                missing.addAll(gaps(entry, tree));
+                declared.addAll(declared(entry, manifest, tree));
+            });
         }
+        return new Completeness(List.copyOf(gaps), List.copyOf(missing), List.copyOf(declared));
+    }
+
+    private static List<Gap> gaps(TrackingPlan.Entry entry, JsonNode tree) {
+        RunField known = RunFields.named(entry.field()).orElse(null);
+        if (known != null) {
+            return known.blocks() ? List.of() : gaps(known, entry.why(), tree);
+        }
+        return FreeField.named(entry.field())
+                .filter(free -> !free.isIn(tree))
+                .map(free ->
+                        List.of(new Gap(free.pointer(), free.record(), entry.field(), entry.why(), free.capture())))
+                .orElse(List.of());
+    }
+
+    private static List<Gap> gaps(RunField field, String why, JsonNode tree) {
+        boolean otherwise = field.instead() != null
+                && RunFields.named(field.instead())
+                        .filter(other -> !other.present(tree).isEmpty())
+                        .isPresent();
+        if (otherwise || !field.applies(tree)) {
+            return List.of();
+        }
+        return field.missing(tree).stream()
+                .map(pointer -> new Gap(pointer, field.record(), field.name(), why, field.capture()))
+                .toList();
+    }
+
+    private static List<Declared> declared(TrackingPlan.Entry entry, Manifest manifest, JsonNode tree) {
+        RunField field = RunFields.named(entry.field()).orElse(null);
+        if (field == null) {
+            return List.of();
+        }
+        return field.present(tree).stream()
+                .map(pointer -> new Declared(
+                        pointer,
+                        field.name(),
+                        Sight.of(manifest.provenance(), pointer),
+                        RunFields.weaker(field.name()),
+                        field.capture()))
+                .filter(found -> found.sight() != Sight.OBSERVED)
+                .toList();
     }
 }

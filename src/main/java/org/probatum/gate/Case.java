@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Policy;
+import org.probatum.decision.deviation.CriteriaHistory;
+import org.probatum.decision.deviation.Deviations;
 import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.comparison.Comparisons;
 import org.probatum.evidence.comparison.FiledComparison;
 import org.probatum.evidence.comparison.FiledComparisons;
+import org.probatum.evidence.TrackingPlan;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
@@ -29,6 +32,7 @@ public final class Case {
     private @Nullable Comparisons comparisons;
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
+    private @Nullable CriteriaHistory criteria;
 
     /** Where the files are kept. */
     record Files(
@@ -38,7 +42,8 @@ public final class Case {
             Appetites appetites,
             Policy policy,
             Ratings ratings,
-            Waivers waivers) {}
+            Waivers waivers,
+            Deviations deviations) {}
 
     Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
@@ -89,6 +94,19 @@ public final class Case {
             comparisons = Comparisons.of(material(), runs(), filed);
         }
         return comparisons;
+    }
+
+    /** How the criteria came to be what they are. */
+    public CriteriaHistory criteria() {
+        if (criteria == null) {
+            criteria = files.deviations().of(decision.id());
+        }
+        return criteria;
+    }
+
+    /** The logging plan that runs are held to. */
+    public TrackingPlan plan() {
+        return TrackingPlan.of(decision);
     }
 
     /** The acceptances on record, expired ones too. */

@@ -13,6 +13,7 @@ import org.probatum.decision.Binding;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
+import org.probatum.decision.deviation.Deviations;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.comparison.FiledComparisons;
 import org.probatum.risk.Acceptances;
@@ -36,12 +37,14 @@ public class Gates {
             Policy policy,
             Ratings ratings,
             Waivers waivers,
+            Deviations deviations,
             StandingEscalations standing,
             Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, comparisons, acceptances, appetites, policy, ratings, waivers);
+        this.files = new Case.Files(
+                runs, comparisons, acceptances, appetites, policy, ratings, waivers, deviations);
         this.standing = standing;
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package org.probatum.gate;
 
 import java.util.Comparator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,7 @@ final class MaterialDigest {
         return switch (part) {
             case TITLE -> profile.title();
             case PROFILE -> profile.untitled();
-            case SCOPE -> material.scope();
+            case SCOPE -> scope(material);
             case OPTIONS -> material.choice();
             case TRADE_OFFS -> material.tradeOffs();
             case RISKS -> material.risks();
@@ -72,5 +73,15 @@ final class MaterialDigest {
             case SUMMARY -> material.summary();
             case RUNS -> List.of();
         };
+    }
+
+    /** A logging plan that the team wrote itself is part of what its scope says. */
+    private static Object scope(Material material) {
+        if (material.trackingPlan() == null) {
+            return material.scope();
+        }
+        ObjectNode scope = Json.MAPPER.valueToTree(material.scope());
+        scope.set("trackingPlan", Json.MAPPER.valueToTree(material.trackingPlan()));
+        return scope;
     }
 }

@@ -64,6 +64,8 @@ class PassGate {
 
     private static boolean matters(DecisionEvent event) {
         return event instanceof DecisionEvent.MaterialRevised
+                || event instanceof DecisionEvent.CriteriaDeviated
+                || event instanceof DecisionEvent.DeviationAnswered
                 || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.ComparisonFiled

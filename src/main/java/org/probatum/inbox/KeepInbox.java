@@ -45,6 +45,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
     void happened(@Observes @Priority(Interceptor.Priority.APPLICATION + 500) Journal.Recorded recorded) {
         DecisionEvent event = recorded.event();
         boolean ofStage = event instanceof DecisionEvent.MaterialRevised
+                || event instanceof DecisionEvent.CriteriaDeviated
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.TradeOffAssessed

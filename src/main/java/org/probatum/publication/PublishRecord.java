@@ -115,6 +115,7 @@ public class PublishRecord {
                 laid.acceptances().stream()
                         .map(accepted -> acceptanceEntry(accepted, names))
                         .toList(),
+                RecordedDeviations.of(laid),
                 decision.policy());
     }
 

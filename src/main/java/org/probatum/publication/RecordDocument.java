@@ -32,6 +32,7 @@ public record RecordDocument(
         List<GateEntry> gates,
         List<Checklist.Item> checklist,
         List<AcceptanceEntry> acceptances,
+        @Nullable List<DeviationEntry> deviations,
         String policy) {
 
     /** A run cited, by name and digest of its manifest. */
@@ -71,4 +72,27 @@ public record RecordDocument(
             @Nullable String onBehalfOf,
             LocalDate expires,
             String reason) {}
+
+    /** A change of the criteria after they were sealed, undone ones too: what changed, why, and who let it stand. */
+    public record DeviationEntry(
+            int number,
+            String state,
+            Instant at,
+            String by,
+            int runs,
+            List<Changed> changes,
+            List<Said> explanations) {}
+
+    /** A place of the criteria that reads otherwise. */
+    public record Changed(
+            String place, @Nullable String before, @Nullable String after) {}
+
+    /** An explanation, and the word on it. */
+    public record Said(
+            String explanation,
+            String by,
+            Instant at,
+            @Nullable String answer,
+            @Nullable String answeredBy,
+            @Nullable String comment) {}
 }

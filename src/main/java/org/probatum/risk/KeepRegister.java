@@ -97,6 +97,7 @@ public class KeepRegister {
                 && !decision.material().risks().isEmpty();
         if (filed
                 || event instanceof DecisionEvent.MaterialRevised
+                || event instanceof DecisionEvent.CriteriaDeviated
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.RiskAccepted

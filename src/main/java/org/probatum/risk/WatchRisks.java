@@ -82,6 +82,7 @@ class WatchRisks {
         if (isWatched(recorded.decision())
                 && (revised
                         || event instanceof DecisionEvent.MaterialRevised
+                        || event instanceof DecisionEvent.CriteriaDeviated
                         || event instanceof DecisionEvent.RunAttached
                         || event instanceof DecisionEvent.ComparisonFiled
                         || event instanceof DecisionEvent.RiskAccepted

@@ -181,11 +181,29 @@ class EditingTest {
                 ((ObjectNode) whole.get("rollback")).putArray("steps").add(words);
                 yield api.put(key, "/rollback", whole.get("rollback"));
             }
+            case TRACKING_PLAN -> api.put(key, "/tracking-plan", planned(api, key, "metrics.recall-" + edits));
             case RUNS -> api.post(key, "/runs", Drafts.run("run-" + edits, 0.816));
             case CITED_RUNS ->
                 api.put(key, "/options/trees/runs", Map.of("runs", List.of("inline:trees", "inline:run-" + edits)));
             case FOLLOW_UPS -> api.post(key, "/follow-ups", Drafts.first(whole, "followUps"));
             case SUMMARY -> api.put(key, "/summary", ((ObjectNode) whole.get("summary")).put("context", words));
         };
+    }
+
+    /** The plan as it is, and one metric more. */
+    private static Map<String, Object> planned(Api api, String key, String metric) {
+        List<Object> entries = new java.util.ArrayList<>();
+        List<Object> standing = api.get(key, "/tracking-plan").path("entries");
+        if (standing != null) {
+            entries.addAll(standing);
+        }
+        entries.add(Map.of(
+                "field", metric,
+                "required", false,
+                "capturedBy", "the evaluation job",
+                "when", "at evaluation",
+                "storedIn", "run manifest",
+                "why", "how many are found"));
+        return Map.of("entries", entries);
     }
 }

@@ -47,6 +47,10 @@ public final class Calls {
         places.put("{username}", cast.colleague().username());
         places.put("{id}", "1");
         places.put("{name}", "decision-1.json");
+        places.put("{run}", "trees");
+        places.put("{deviation}", "1");
+        places.put("{category}", "model");
+        places.put("{ending}", "md");
         places.put("{table}", "risk-rating");
         Candidate candidate = Candidate.of(cast);
         places.put("{number}", candidate.number());

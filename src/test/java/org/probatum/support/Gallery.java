@@ -38,6 +38,7 @@ public final class Gallery {
         gallery.frames();
         gallery.work();
         gallery.comparisons();
+        gallery.evidence();
         gallery.reviews();
         gallery.endings();
         return List.copyOf(gallery.pictures);
@@ -86,6 +87,7 @@ public final class Gallery {
                             "risks",
                             "rollout",
                             "runs",
+                            "tracking-plan",
                             "cited-runs",
                             "follow-ups",
                             "summary")
@@ -143,6 +145,25 @@ public final class Gallery {
         hang(cast.author(), "/decisions/" + apart + "/comparisons/auc-test");
         hang(cast.author(), "/decisions/" + apart);
         hang(cast.author(), "/decisions/" + apart + "/edit/options");
+    }
+
+    /** A decision whose criteria were changed after their seal, in every state that a deviation can be in. */
+    private void evidence() {
+        hang(null, "/schemas");
+        String key = Road.at(cast, Gate.OPTIONS);
+        ObjectNode bare = Drafts.run("bare", 0.8);
+        bare.remove(List.of("code", "search", "randomness"));
+        Api.as(cast.author()).post(key, "/runs", bare).then().statusCode(201);
+        Deviating.approved(cast, key, 0.02);
+        Deviating.explained(cast, key, 0.03);
+        hang(cast.author(), "/decisions/" + key);
+        hang(cast.author(), "/decisions/" + key + "/deviations");
+        hang(cast.owner(), "/decisions/" + key + "/deviations");
+        hang(cast.author(), "/decisions/" + key + "/deviations/new");
+        hang(cast.auditor(), "/decisions/" + key + "/deviations/new");
+        hang(cast.author(), "/decisions/" + key + "/plan");
+        hang(cast.reviewer(), "/decisions/" + key + "/runs/trees");
+        hang(cast.author(), "/decisions/" + key + "/runs/bare");
     }
 
     private void reviews() {

@@ -9,6 +9,7 @@ public record Stored(String sums) {
                 'runs', (select count(*) from run),
                 'acceptances', (select count(*) from acceptance),
                 'ends', (select count(*) from acceptance_end),
+                'deviations', (select count(*) from criteria_change) + (select count(*) from deviation_explanation) + (select count(*) from deviation_answer),
                 'risks', (select md5(string_agg(r::text, ',' order by id)) from risk_row r),
                 'bounds', (select count(*) from appetite_change),
                 'reviews', (select count(*) from review),

@@ -12,4 +12,16 @@ public record Criterion(
         @Nullable Direction direction,
         @Nullable BigDecimal margin,
         @Nullable MetricTolerance tolerance,
-        @Nullable Integer seeds) {}
+        @Nullable Integer seeds) {
+    /** It says everything that a decisive test has to. */
+    public boolean decides() {
+        return metric != null
+                && dataset != null
+                && split != null
+                && direction != null
+                && margin != null
+                && seeds != null
+                && tolerance != null
+                && (tolerance.absolute() != null || tolerance.relative() != null);
+    }
+}

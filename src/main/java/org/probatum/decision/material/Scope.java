@@ -38,6 +38,11 @@ public record Scope(
                 criteria);
     }
 
+    /** Decided by other criteria. */
+    public Scope deciding(List<Criterion> others) {
+        return new Scope(outcomes, constraints, noConstraintsReason, assumptions, others);
+    }
+
     /** Nothing said yet. */
     public static final Scope EMPTY = new Scope(List.of(), List.of(), null, List.of(), List.of());
 }

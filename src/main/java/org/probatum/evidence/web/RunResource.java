@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.web.Answers;
 import org.probatum.evidence.AttachRun;
@@ -31,7 +32,7 @@ import org.probatum.shared.Digest;
 import org.probatum.shared.web.Input;
 import org.probatum.shared.web.Once;
 
-/** Runs and the tracking plan, for programs. */
+/** Runs, and what each lacks, for programs. */
 @Path("/api/v1/decisions/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, Input.YAML, "application/x-yaml", "text/yaml"})
@@ -52,16 +53,18 @@ public class RunResource {
         this.visit = visit;
     }
 
-    /** A run as attached, and what would keep it from being re-run. */
+    /** A run as attached; what keeps it from being re-run, and all that its decision's plan finds missing or merely declared. */
     record RunAnswer(
-            String reference, String digest, Instant attachedAt, List<Completeness.Gap> gaps, Manifest manifest) {
-        static RunAnswer of(Run run) {
+            String reference,
+            String digest,
+            Instant attachedAt,
+            List<Completeness.Gap> gaps,
+            Completeness completeness,
+            Manifest manifest) {
+        static RunAnswer of(Run run, TrackingPlan plan) {
+            Completeness completeness = Completeness.of(run.manifest(), plan);
             return new RunAnswer(
-                    run.reference(),
-                    run.digest(),
-                    run.attachedAt(),
-                    Completeness.of(run.manifest()).gaps(),
-                    run.manifest());
+                    run.reference(), run.digest(), run.attachedAt(), completeness.gaps(), completeness, run.manifest());
         }
     }
 
@@ -79,7 +82,8 @@ public class RunResource {
         String request = "attach " + key + " " + Digest.of(new String(body, StandardCharsets.UTF_8));
         return Answers.response(once.answer(visit.actor().id(), name, request, () -> {
             AttachRun.Attached attached = attachRun.attach(visit.actor(), key, manifest);
-            return Answers.about(201, attached.decision(), RunAnswer.of(attached.run()));
+            return Answers.about(
+                    201, attached.decision(), RunAnswer.of(attached.run(), TrackingPlan.of(attached.decision())));
         }));
     }
 
@@ -87,15 +91,19 @@ public class RunResource {
     @Path("runs")
     @RolesAllowed(Access.READ)
     public List<RunAnswer> list(@PathParam("key") String key) {
-        return runs.of(decisions.visible(visit.actor(), key).id()).stream()
-                .map(RunAnswer::of)
+        Decision decision = decisions.visible(visit.actor(), key);
+        TrackingPlan plan = TrackingPlan.of(decision);
+        return runs.of(decision.id()).stream()
+                .map(run -> RunAnswer.of(run, plan))
                 .toList();
     }
 
+    /** What a run's manifest lacks, by what a rerun needs and by the decision's plan as it stands. */
     @GET
-    @Path("tracking-plan")
+    @Path("runs/{run}/completeness")
     @RolesAllowed(Access.READ)
-    public TrackingPlan plan(@PathParam("key") String key) {
-        return TrackingPlan.of(decisions.visible(visit.actor(), key).profile().category());
+    public Completeness completeness(@PathParam("key") String key, @PathParam("run") String name) {
+        Decision decision = decisions.visible(visit.actor(), key);
+        return Completeness.of(runs.named(decision, name).manifest(), TrackingPlan.of(decision));
     }
 }

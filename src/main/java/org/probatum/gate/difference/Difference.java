@@ -115,7 +115,8 @@ public final class Difference {
             return noun + " " + values.words("dimension", entry.get("dimension")) + " of "
                     + options.apply(entry.path("option").asText());
         }
-        String name = entry.path("title").asText(entry.path("id").asText(""));
+        String name = entry.path("title")
+                .asText(entry.path("id").asText(entry.path("field").asText("")));
         return noun + " " + (name.isEmpty() ? String.valueOf(place + 1) : name);
     }
 

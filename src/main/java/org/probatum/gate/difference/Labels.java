@@ -8,6 +8,8 @@ import java.util.Set;
 final class Labels {
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("claim", "Text"),
+            Map.entry("capturedBy", "Captured by"),
+            Map.entry("storedIn", "Stored in"),
             Map.entry("check", "How it is checked"),
             Map.entry("direction", "Better direction"),
             Map.entry("noConstraintsReason", "Why there is no hard constraint"),
@@ -23,6 +25,7 @@ final class Labels {
             Map.entry("constraints", "Constraint"),
             Map.entry("assumptions", "Assumption"),
             Map.entry("criteria", "Criterion"),
+            Map.entry("trackingPlan", "Logging plan"),
             Map.entry("options", "Option"),
             Map.entry("rationale", "Claim"),
             Map.entry("trade-offs", "Trade-off"),

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.probatum.decision.Gate;
 import org.probatum.decision.material.Criterion;
-import org.probatum.decision.material.MetricTolerance;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
@@ -31,23 +30,11 @@ class CriteriaDecisive implements Requirement {
                     "No criterion will decide.",
                     "State at least one: metric, dataset, split, direction, margin, tolerance and seeds.");
         }
-        return Numbered.unmet(criteria, CriteriaDecisive::isComplete)
+        return Numbered.unmet(criteria, Criterion::decides)
                 .<Finding>map(which -> new Finding.Unsatisfied(
                         "Criterion " + which + " is incomplete.",
                         "It needs a metric, dataset, split, direction, margin, tolerance and number of seeds."))
                 .orElseGet(() -> new Finding.Satisfied(
                         Numbered.count(criteria, "criterion").replace("criterions", "criteria") + " complete."));
-    }
-
-    private static boolean isComplete(Criterion criterion) {
-        MetricTolerance tolerance = criterion.tolerance();
-        return criterion.metric() != null
-                && criterion.dataset() != null
-                && criterion.split() != null
-                && criterion.direction() != null
-                && criterion.margin() != null
-                && criterion.seeds() != null
-                && tolerance != null
-                && (tolerance.absolute() != null || tolerance.relative() != null);
     }
 }

@@ -2,10 +2,12 @@ package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 import org.probatum.decision.Gate;
 import org.probatum.evidence.Completeness;
 import org.probatum.evidence.Measurements;
 import org.probatum.evidence.Run;
+import org.probatum.evidence.TrackingPlan;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
@@ -30,14 +32,29 @@ class MetadataComplete implements Requirement {
             return new Finding.Unsatisfied(
                     "No attached run is cited.", "Attach the runs and cite them at their options.");
         }
-        List<String> gaps = cited.stream()
-                .filter(run -> !Completeness.of(run.manifest()).isComplete())
-                .map(run -> run.name() + " (" + Completeness.of(run.manifest()).words() + ")")
+        TrackingPlan plan = laid.plan();
+        List<String> blocked = lacking(cited, run -> Completeness.of(run.manifest()));
+        List<String> unplanned = lacking(
+                cited,
+                run -> new Completeness(
+                        List.of(), Completeness.of(run.manifest(), plan).missing(), List.of()));
+        if (blocked.isEmpty() && unplanned.isEmpty()) {
+            return new Finding.Satisfied(Numbered.count(cited, "run") + " cited, each complete by the plan: "
+                    + Numbered.count(plan.required(), "field") + " required.");
+        }
+        return new Finding.Unsatisfied(
+                (blocked.isEmpty() ? "" : "Fields that block a rerun are missing: " + Numbered.join(blocked) + ". ")
+                        + (unplanned.isEmpty()
+                                ? ""
+                                : "Fields that the logging plan requires are missing: " + Numbered.join(unplanned)
+                                        + "."),
+                "Attach corrected runs that record them, and cite those; each run's page shows the lines that capture them.");
+    }
+
+    private static List<String> lacking(List<Run> cited, Function<Run, Completeness> report) {
+        return cited.stream()
+                .filter(run -> !report.apply(run).meetsPlan())
+                .map(run -> run.name() + " (" + report.apply(run).words() + ")")
                 .toList();
-        return gaps.isEmpty()
-                ? new Finding.Satisfied(Numbered.count(cited, "run") + " cited, each complete.")
-                : new Finding.Unsatisfied(
-                        "Fields that block a rerun are missing: " + Numbered.join(gaps) + ".",
-                        "Attach corrected runs that record them, and cite those.");
     }
 }

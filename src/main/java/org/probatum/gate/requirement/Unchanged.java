@@ -2,15 +2,20 @@ package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.probatum.decision.Gate;
+import org.probatum.decision.deviation.CriteriaHistory;
+import org.probatum.decision.deviation.Deviation;
 import org.probatum.evidence.Run;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
 
-/** Criteria are as sealed, runs as they were when attached. */
+/** Criteria are as sealed, or each deviation is explained and approved; runs are as they were when attached. */
 @Singleton
 class Unchanged implements Requirement {
+    private static final String DIFFER = "The criteria differ from those sealed";
+
     @Override
     public Question asks() {
         return new Question(
@@ -19,22 +24,62 @@ class Unchanged implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
+        return criteria(laid)
+                .or(() -> runs(laid))
+                .<Finding>map(found -> found)
+                .orElseGet(() -> new Finding.Satisfied(
+                        sealed(laid) + "; " + Numbered.count(laid.runs(), "run") + " as attached."));
+    }
 
-        String seal = laid.decision().criteriaSeal();
-        if (seal == null || !seal.equals(laid.decision().criteriaDigest())) {
-            return new Finding.Unsatisfied(
-                    "The criteria differ from those sealed when the scope gate passed.",
-                    "Restore the sealed criteria, or file a decision of its own with the new ones.");
+    /** What is wrong with the criteria; empty when nothing is. */
+    private static Optional<Finding.Unsatisfied> criteria(Case laid) {
+        if (laid.decision().criteriaSeal() == null) {
+            return Optional.of(new Finding.Unsatisfied(
+                    DIFFER + " when the scope gate passed: it has not passed.",
+                    "Pass the scope gate; it seals the criteria."));
         }
+        CriteriaHistory history = laid.criteria();
+        List<Deviation> unsettled = history.unsettled(laid.decision());
+        if (!unsettled.isEmpty()) {
+            return Optional.of(
+                    new Finding.Unsatisfied(
+                            DIFFER + ": "
+                                    + Numbered.join(unsettled.stream()
+                                            .map(one -> "deviation " + one.number() + " is "
+                                                    + one.state(laid.decision().barred())
+                                                            .words())
+                                            .toList())
+                                    + ".",
+                            "Explain each deviation and have somebody who may waive here approve it, or change the criteria back."));
+        }
+        return history.explains(laid.decision())
+                ? Optional.empty()
+                : Optional.of(new Finding.Unsatisfied(
+                        DIFFER + ", and no change on record explains how.",
+                        "Restore the sealed criteria, or file a decision of its own with the new ones."));
+    }
+
+    /** What is wrong with the runs; empty when nothing is. */
+    private static Optional<Finding.Unsatisfied> runs(Case laid) {
         List<String> changed = laid.runs().stream()
                 .filter(run -> !run.isAsAttached())
                 .map(Run::name)
                 .toList();
         return changed.isEmpty()
-                ? new Finding.Satisfied("Sealed as " + seal.substring(0, 15) + "…; "
-                        + Numbered.count(laid.runs(), "run") + " as attached.")
-                : new Finding.Unsatisfied(
+                ? Optional.empty()
+                : Optional.of(new Finding.Unsatisfied(
                         "Changed since they were attached: " + Numbered.join(changed) + ".",
-                        "Attach the runs anew under other names.");
+                        "Attach the runs anew under other names."));
+    }
+
+    private static String sealed(Case laid) {
+        List<Deviation> approved = laid.criteria().deviations().stream()
+                .filter(one -> !one.undone())
+                .toList();
+        String seal = String.valueOf(laid.decision().criteriaSeal()).substring(0, 15) + "…";
+        return "Sealed as " + seal
+                + (approved.isEmpty()
+                        ? ""
+                        : ", with " + Numbered.count(approved, "deviation") + " explained and approved");
     }
 }

@@ -2,6 +2,7 @@ package org.probatum.gate.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
@@ -31,8 +32,27 @@ record Dossier(
         @Nullable GateView gate,
         List<Reviewed> reviews,
         List<Journal.Entry> history,
+        Criteria criteria,
         String picture,
         Names names) {
+
+    /**
+     * How the criteria came to be what they are.
+     *
+     * @param deviations from the sealed ones, each with what it changed
+     * @param late by criterion, how it was changed when results could be known already
+     */
+    record Criteria(List<DeviationCard> deviations, Map<String, String> late) {
+        /** How a criterion was changed after results were attached; empty when it was not. */
+        public String late(String criterion) {
+            return late.getOrDefault(criterion, "");
+        }
+
+        /** A deviation still waits for somebody's word. */
+        public boolean unsettled() {
+            return deviations.stream().anyMatch(card -> !card.state().settled());
+        }
+    }
 
     /** What it is and where it stands; what whoever looks at it may do to it. */
     record Head(

@@ -68,11 +68,12 @@ class Dossiers {
                 ComparisonCard.of(laid),
                 ClaimRow.of(laid),
                 risks,
-                RunRow.of(decision.material(), laid.runs()),
+                RunRow.of(decision.material(), laid.runs(), laid.plan()),
                 Checklist.of(laid),
                 report == null ? null : view(report, decision),
                 given,
                 journal.entries(decision.id(), Integer.MAX_VALUE, HISTORY),
+                DeviationCard.criteria(laid),
                 flow.picture(decision.stage(), decision.inReview(), reached(given)),
                 names);
     }

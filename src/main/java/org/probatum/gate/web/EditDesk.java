@@ -64,6 +64,7 @@ class EditDesk {
                         Stream.of(
                                         Part.PROFILE,
                                         Part.SCOPE,
+                                        Part.TRACKING_PLAN,
                                         Part.OPTIONS,
                                         Part.TRADE_OFFS,
                                         Part.RISKS,
@@ -77,7 +78,11 @@ class EditDesk {
     }
 
     static String name(Part part) {
-        return part == Part.ROLLOUT || part == Part.ROLLBACK ? "rollout and rollback" : part.words();
+        return switch (part) {
+            case ROLLOUT, ROLLBACK -> "rollout and rollback";
+            case TRACKING_PLAN -> "logging plan";
+            default -> part.words();
+        };
     }
 
     private static String label(Part part) {

@@ -23,6 +23,7 @@ final class PartForms {
             case FOLLOW_UPS -> followUps(form, people);
             case SUMMARY -> summary(form);
             case CITED_RUNS -> citedRuns(form);
+            case TRACKING_PLAN -> PlanForm.of(form);
             case TRADE_OFFS, RUNS -> throw new IllegalArgumentException(part + " has a page of its own");
         };
     }
@@ -77,26 +78,9 @@ final class PartForms {
                                         .saying(""),
                                 form.field(p + "/check", "How it would be checked")
                                         .saying(""))),
-                Section.rows(
+                CriteriaForm.of(
                         form,
-                        "/criteria",
-                        "Criteria",
-                        "Criterion",
-                        "The tests that decide. They are sealed when the scope gate passes, before any result is seen.",
-                        p -> List.of(
-                                form.field(p + "/id", "Short name")
-                                        .saying("Such as auc-test; comparisons refer to it."),
-                                form.field(p + "/metric", "Metric"),
-                                form.field(p + "/dataset", "Dataset"),
-                                form.field(p + "/split", "Split"),
-                                form.field(p + "/direction", "Better is"),
-                                form.field(p + "/margin", "Margin")
-                                        .saying("By how much it must be better, in the metric's own unit."),
-                                form.field(p + "/tolerance/absolute", "Rerun tolerance, absolute")
-                                        .saying("How far a rerun may lie from the recorded value."),
-                                form.field(p + "/tolerance/relative", "Rerun tolerance, relative")
-                                        .saying("Or as a share of it, from 0 to 1."),
-                                form.field(p + "/seeds", "Seeds").saying("How many runs with different seeds."))));
+                        "The tests that decide. They are sealed when the scope gate passes, before any result is seen."));
     }
 
     private static List<Section> options(Form form, List<ClaimRow> claims) {

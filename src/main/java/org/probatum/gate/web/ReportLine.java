@@ -41,7 +41,9 @@ record ReportLine(
     /** The page on which a requirement can be met, when the decision's stage still allows that. */
     private static @Nullable Way way(String requirement, Decision decision) {
         return switch (requirement) {
-            case "scope.boundary", "scope.tracking-plan" -> edit(Part.PROFILE, "Edit the profile", decision);
+            case "scope.tracking-plan" -> edit(Part.TRACKING_PLAN, "Edit the logging plan", decision);
+            case "verification.unchanged" -> new Way("/deviations", "See the deviations");
+            case "scope.boundary" -> edit(Part.PROFILE, "Edit the profile", decision);
             case "options.alternatives", "options.claims", "options.comparable", "options.superiority" ->
                 edit(Part.OPTIONS, "Edit the options", decision);
             case "trade-offs.complete", "trade-offs.competent" ->

@@ -11,11 +11,14 @@ import org.probatum.decision.material.FollowUp;
 import org.probatum.decision.material.Material;
 import org.probatum.decision.material.OptionSet;
 import org.probatum.decision.material.Parts;
+import org.probatum.decision.material.PlannedField;
 import org.probatum.decision.material.Risk;
 import org.probatum.decision.material.Rollback;
 import org.probatum.decision.material.RolloutStep;
 import org.probatum.decision.material.Scope;
 import org.probatum.decision.material.Summary;
+import org.probatum.evidence.PlanTracking;
+import org.probatum.evidence.TrackingPlan;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
@@ -28,10 +31,12 @@ class Revision {
     private static final String SCHEMA = "decision-1";
 
     private final ReviseMaterial reviseMaterial;
+    private final PlanTracking planTracking;
     private final Input input;
 
-    Revision(ReviseMaterial reviseMaterial, Input input) {
+    Revision(ReviseMaterial reviseMaterial, PlanTracking planTracking, Input input) {
         this.reviseMaterial = reviseMaterial;
+        this.planTracking = planTracking;
         this.input = input;
     }
 
@@ -46,6 +51,8 @@ class Revision {
 
     record CitedRuns(@Nullable List<Cited> options) {}
 
+    record Planned(@Nullable List<PlannedField> entries) {}
+
     /** The part of the schema that a form of the part is checked by. */
     static String schemaPart(Part part) {
         return switch (part) {
@@ -57,6 +64,7 @@ class Revision {
             case FOLLOW_UPS -> "followUpList";
             case SUMMARY -> "summary";
             case CITED_RUNS -> "citedRuns";
+            case TRACKING_PLAN -> "trackingPlanList";
             case TRADE_OFFS, RUNS -> throw new IllegalArgumentException(part + " has a page of its own");
         };
     }
@@ -75,6 +83,10 @@ class Revision {
             case CITED_RUNS ->
                 new CitedRuns(material.choice().options().stream()
                         .map(option -> new Cited(option.id(), option.runs()))
+                        .toList());
+            case TRACKING_PLAN ->
+                new Planned(TrackingPlan.of(decision).entries().stream()
+                        .map(TrackingPlan.Entry::planned)
                         .toList());
             case TRADE_OFFS, RUNS -> throw new IllegalArgumentException(part + " has a page of its own");
         };
@@ -112,6 +124,10 @@ class Revision {
             case CITED_RUNS -> {
                 CitedRuns cited = read(form, part, CitedRuns.class);
                 reviseMaterial.revise(actor, key, seen, part, m -> cite(m, orNone(cited.options())));
+            }
+            case TRACKING_PLAN -> {
+                Planned plan = read(form, part, Planned.class);
+                planTracking.plan(actor, key, seen, orNone(plan.entries()));
             }
             case TRADE_OFFS, RUNS -> throw new IllegalArgumentException(part + " has a page of its own");
         }

@@ -100,8 +100,11 @@ public class RunsPage {
                         : refusal.violations();
         return new Runs(
                 desk.frame(),
-                RunRow.of(desk.decision().material(), desk.laid().runs()),
-                TrackingPlan.of(desk.decision().profile().category()).entries(),
+                RunRow.of(
+                        desk.decision().material(),
+                        desk.laid().runs(),
+                        desk.laid().plan()),
+                desk.laid().plan().entries(),
                 text,
                 found,
                 UUID.randomUUID().toString());

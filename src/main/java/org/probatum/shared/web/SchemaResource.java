@@ -6,14 +6,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
-import java.util.Set;
+import java.util.List;
 import org.probatum.shared.Problem;
 
 /** The schemas that input is checked against, for whoever writes such input: the very files the service uses. */
 @Path("/schemas")
 public class SchemaResource {
-    private static final Set<String> SERVED =
-            Set.of("decision-1.json", "run-1.json", "requests-1.json", "webhook-1.json");
+    /** The files among the resources, by name. */
+    public static final List<String> SERVED =
+            List.of("decision-1.json", "run-1.json", "requests-1.json", "webhook-1.json");
 
     @GET
     @Path("{name}")
