@@ -10,6 +10,8 @@ import org.probatum.decision.Policy;
 import org.probatum.decision.material.Material;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
+import org.probatum.evidence.lineage.Disturbances;
+import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
@@ -23,12 +25,19 @@ public final class Case {
     private final Instant now;
     private final LocalDate today;
     private @Nullable List<Run> runs;
+    private @Nullable List<Disturbance> disturbances;
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
 
     /** Where the files are kept. */
     record Files(
-            Runs runs, Acceptances acceptances, Appetites appetites, Policy policy, Ratings ratings, Waivers waivers) {}
+            Runs runs,
+            Disturbances disturbances,
+            Acceptances acceptances,
+            Appetites appetites,
+            Policy policy,
+            Ratings ratings,
+            Waivers waivers) {}
 
     Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
@@ -69,6 +78,16 @@ public final class Case {
             runs = files.runs().of(decision.id());
         }
         return runs;
+    }
+
+    /** What stands of what disturbed the runs, whether they are cited or not. */
+    public List<Disturbance> disturbances() {
+        if (disturbances == null) {
+            disturbances = files.disturbances().of(decision).stream()
+                    .filter(Disturbance::stands)
+                    .toList();
+        }
+        return disturbances;
     }
 
     /** The acceptances on record, expired ones too. */

@@ -14,6 +14,7 @@ import org.probatum.decision.Decision;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
 import org.probatum.evidence.Runs;
+import org.probatum.evidence.lineage.Disturbances;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
@@ -29,6 +30,7 @@ public class Gates {
     Gates(
             @All List<Requirement> all,
             Runs runs,
+            Disturbances disturbances,
             Acceptances acceptances,
             Appetites appetites,
             Policy policy,
@@ -39,7 +41,7 @@ public class Gates {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
-        this.files = new Case.Files(runs, acceptances, appetites, policy, ratings, waivers);
+        this.files = new Case.Files(runs, disturbances, acceptances, appetites, policy, ratings, waivers);
         this.standing = standing;
         this.clock = clock;
     }

@@ -18,12 +18,22 @@ import org.probatum.shared.Violation;
 @Singleton
 class AcceptEscalated implements Reply {
     private final AcceptRisk acceptRisk;
+    private final WatchEvidence watchEvidence;
+    private final QuestionPublished question;
     private final RiskCrossings crossings;
     private final TakeAnswer take;
     private final Journal journal;
 
-    AcceptEscalated(AcceptRisk acceptRisk, RiskCrossings crossings, TakeAnswer take, Journal journal) {
+    AcceptEscalated(
+            AcceptRisk acceptRisk,
+            WatchEvidence watchEvidence,
+            QuestionPublished question,
+            RiskCrossings crossings,
+            TakeAnswer take,
+            Journal journal) {
         this.acceptRisk = acceptRisk;
+        this.watchEvidence = watchEvidence;
+        this.question = question;
         this.crossings = crossings;
         this.take = take;
         this.journal = journal;
@@ -44,10 +54,17 @@ class AcceptEscalated implements Reply {
             journal.record(decision, actor, event);
             return new AnswerEscalation.Outcome.Settled(decision);
         }
+        if (escalation.kind() == EscalationKind.EVIDENCE_DISTURBED) {
+            acceptRisk.requireWithinAYear(decision, "/until", until);
+            watchEvidence.accept(actor, decision, until, given.comment());
+            journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+            return new AnswerEscalation.Outcome.Settled(decision);
+        }
         Risk risk = decision.material()
                 .risk(escalation.subject())
                 .orElseThrow(() -> Problem.notFound("risk \"" + escalation.subject() + "\" of " + decision.key()));
         acceptRisk.allow(new Voice(actor, null), decision, risk, new AcceptRisk.Terms(until, given.comment()));
+        question.reaffirmedByRenewal(actor, decision, given.comment());
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 

@@ -6,16 +6,18 @@ import org.probatum.decision.Decision;
 import org.probatum.decision.Journal;
 import org.probatum.people.Actor;
 
-/** Says that the published decision may no longer hold: on record for whoever relies on it, and for whoever reaffirms it. */
+/** Says that the published decision may no longer hold: it is questioned from then on, until somebody reaffirms or revokes it. */
 @Singleton
 class QuestionDecision implements Reply {
     private final TakeAnswer take;
     private final FollowUps followUps;
+    private final QuestionPublished question;
     private final Journal journal;
 
-    QuestionDecision(TakeAnswer take, FollowUps followUps, Journal journal) {
+    QuestionDecision(TakeAnswer take, FollowUps followUps, QuestionPublished question, Journal journal) {
         this.take = take;
         this.followUps = followUps;
+        this.question = question;
         this.journal = journal;
     }
 
@@ -32,6 +34,11 @@ class QuestionDecision implements Reply {
                         || WatchFollowUps.subject(row).equals(escalation.subject()))
                 .forEach(row -> followUps.end(row, FollowUpRow.State.ENDED, actor.id(), "the decision is questioned"));
         journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+        question.question(
+                decision,
+                actor,
+                escalation.kind().name(),
+                escalation.kind().title() + ", " + escalation.title() + ": " + given.comment());
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 }

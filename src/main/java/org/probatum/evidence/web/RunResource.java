@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.web.Answers;
 import org.probatum.evidence.AttachRun;
@@ -24,6 +25,8 @@ import org.probatum.evidence.Completeness;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.TrackingPlan;
+import org.probatum.evidence.lineage.Disturbances;
+import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.evidence.manifest.Manifest;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
@@ -38,29 +41,44 @@ import org.probatum.shared.web.Once;
 public class RunResource {
     private final AttachRun attachRun;
     private final Runs runs;
+    private final Disturbances disturbances;
     private final Decisions decisions;
     private final Input input;
     private final Once once;
     private final Visit visit;
 
-    RunResource(AttachRun attachRun, Runs runs, Decisions decisions, Input input, Once once, Visit visit) {
+    RunResource(
+            AttachRun attachRun,
+            Runs runs,
+            Disturbances disturbances,
+            Decisions decisions,
+            Input input,
+            Once once,
+            Visit visit) {
         this.attachRun = attachRun;
         this.runs = runs;
+        this.disturbances = disturbances;
         this.decisions = decisions;
         this.input = input;
         this.once = once;
         this.visit = visit;
     }
 
-    /** A run as attached, and what would keep it from being re-run. */
+    /** A run as attached, what would keep it from being re-run, and what it rests on that was recalled or is gone. */
     record RunAnswer(
-            String reference, String digest, Instant attachedAt, List<Completeness.Gap> gaps, Manifest manifest) {
-        static RunAnswer of(Run run) {
+            String reference,
+            String digest,
+            Instant attachedAt,
+            List<Completeness.Gap> gaps,
+            List<String> disturbed,
+            Manifest manifest) {
+        static RunAnswer of(Run run, List<String> disturbed) {
             return new RunAnswer(
                     run.reference(),
                     run.digest(),
                     run.attachedAt(),
                     Completeness.of(run.manifest()).gaps(),
+                    disturbed,
                     run.manifest());
         }
     }
@@ -79,7 +97,9 @@ public class RunResource {
         String request = "attach " + key + " " + Digest.of(new String(body, StandardCharsets.UTF_8));
         return Answers.response(once.answer(visit.actor().id(), name, request, () -> {
             AttachRun.Attached attached = attachRun.attach(visit.actor(), key, manifest);
-            return Answers.about(201, attached.decision(), RunAnswer.of(attached.run()));
+            List<String> disturbed =
+                    disturbances.ofRun(attached.decision(), attached.run().id());
+            return Answers.about(201, attached.decision(), RunAnswer.of(attached.run(), disturbed));
         }));
     }
 
@@ -87,8 +107,15 @@ public class RunResource {
     @Path("runs")
     @RolesAllowed(Access.READ)
     public List<RunAnswer> list(@PathParam("key") String key) {
-        return runs.of(decisions.visible(visit.actor(), key).id()).stream()
-                .map(RunAnswer::of)
+        Decision decision = decisions.visible(visit.actor(), key);
+        List<Disturbance> found = disturbances.of(decision);
+        return runs.of(decision.id()).stream()
+                .map(run -> RunAnswer.of(
+                        run,
+                        found.stream()
+                                .filter(one -> one.run() == run.id() && one.stands())
+                                .map(Disturbance::what)
+                                .toList()))
                 .toList();
     }
 

@@ -100,7 +100,10 @@ public class RunsPage {
                         : refusal.violations();
         return new Runs(
                 desk.frame(),
-                RunRow.of(desk.decision().material(), desk.laid().runs()),
+                RunRow.of(
+                        desk.decision().material(),
+                        desk.laid().runs(),
+                        desk.laid().disturbances()),
                 TrackingPlan.of(desk.decision().profile().category()).entries(),
                 text,
                 found,
