@@ -15,6 +15,12 @@ begin
         grant usage, select on all sequences in schema public to probatum_service;
         revoke update, delete, truncate on decision_event from probatum_service;
         revoke update, delete, truncate on run from probatum_service;
+        revoke update, delete, truncate on run_source from probatum_service;
+        revoke update, delete, truncate on recall from probatum_service;
+        revoke update, delete, truncate on recall_end from probatum_service;
+        revoke delete, truncate on recall_spread from probatum_service;
+        revoke update, delete, truncate on evidence_disturbance from probatum_service;
+        revoke update, delete, truncate on evidence_disturbance_end from probatum_service;
         revoke update, delete, truncate on metric_history from probatum_service;
         revoke update, delete, truncate on comparison from probatum_service;
         revoke update, delete, truncate on acceptance from probatum_service;

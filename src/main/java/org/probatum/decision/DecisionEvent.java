@@ -291,6 +291,27 @@ public sealed interface DecisionEvent {
         }
     }
 
+    record Questioned(String cause, String reason) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "questioned the decision: " + reason;
+        }
+    }
+
+    record Reaffirmed(String reason) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "reaffirmed the decision: " + reason;
+        }
+    }
+
+    record Revoked(String reason) implements DecisionEvent {
+        @Override
+        public String summary() {
+            return "revoked the decision: " + reason;
+        }
+    }
+
     private static String words(String constant) {
         return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }

@@ -38,7 +38,24 @@ abstract class Staged {
         standing().end(end, now);
     }
 
+    void judged(Validity found, Instant now) {
+        if (standing().validity != found) {
+            standing().validity = found;
+            standing().validitySince = now;
+        }
+    }
+
     // Where it stands.
+
+    /** Whether it still holds, once it is published. */
+    public Validity validity() {
+        return standing().validity;
+    }
+
+    /** Since when it is questioned, reaffirmed or revoked; null while nobody ever questioned it. */
+    public @Nullable Instant validitySince() {
+        return standing().validitySince;
+    }
 
     public Stage stage() {
         return standing().stage;

@@ -60,6 +60,14 @@ class Standing {
     @Nullable
     String taskId;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Validity validity = Validity.HOLDS;
+
+    @Column(name = "validity_since")
+    @Nullable
+    Instant validitySince;
+
     protected Standing() {}
 
     Standing(Instant filed) {

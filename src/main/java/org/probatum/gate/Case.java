@@ -16,6 +16,8 @@ import org.probatum.evidence.comparison.Comparisons;
 import org.probatum.evidence.comparison.FiledComparison;
 import org.probatum.evidence.comparison.FiledComparisons;
 import org.probatum.evidence.TrackingPlan;
+import org.probatum.evidence.lineage.Disturbances;
+import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.people.Team;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
@@ -30,6 +32,7 @@ public final class Case {
     private final LocalDate today;
     private @Nullable List<Run> runs;
     private @Nullable Comparisons comparisons;
+    private @Nullable List<Disturbance> disturbances;
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
     private @Nullable CriteriaHistory criteria;
@@ -38,6 +41,7 @@ public final class Case {
     record Files(
             Runs runs,
             FiledComparisons comparisons,
+            Disturbances disturbances,
             Acceptances acceptances,
             Appetites appetites,
             Policy policy,
@@ -107,6 +111,16 @@ public final class Case {
     /** The logging plan that runs are held to. */
     public TrackingPlan plan() {
         return TrackingPlan.of(decision);
+    }
+
+    /** What stands of what disturbed the runs, whether they are cited or not. */
+    public List<Disturbance> disturbances() {
+        if (disturbances == null) {
+            disturbances = files.disturbances().of(decision).stream()
+                    .filter(Disturbance::stands)
+                    .toList();
+        }
+        return disturbances;
     }
 
     /** The acceptances on record, expired ones too. */

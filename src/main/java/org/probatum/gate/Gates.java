@@ -16,6 +16,7 @@ import org.probatum.decision.Policy;
 import org.probatum.decision.deviation.Deviations;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.comparison.FiledComparisons;
+import org.probatum.evidence.lineage.Disturbances;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
@@ -32,6 +33,7 @@ public class Gates {
             @All List<Requirement> all,
             Runs runs,
             FiledComparisons comparisons,
+            Disturbances disturbances,
             Acceptances acceptances,
             Appetites appetites,
             Policy policy,
@@ -44,7 +46,7 @@ public class Gates {
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
         this.files = new Case.Files(
-                runs, comparisons, acceptances, appetites, policy, ratings, waivers, deviations);
+                runs, comparisons, disturbances, acceptances, appetites, policy, ratings, waivers, deviations);
         this.standing = standing;
         this.clock = clock;
     }

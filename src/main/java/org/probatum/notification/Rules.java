@@ -10,6 +10,7 @@ final class Rules {
     private static final Function<Happening, String> GATE =
             happening -> decision(happening) + "/gates/" + gate(happening);
     private static final Function<Happening, String> RISKS = happening -> decision(happening) + "#risks";
+    private static final Function<Happening, String> VALIDITY = happening -> decision(happening) + "#validity";
     private static final Function<Happening, String> ESCALATION =
             happening -> "/escalations/" + happening.word("escalation");
 
@@ -61,7 +62,12 @@ final class Rules {
                     .at(RISKS),
             Rule.of("EscalationAnswered", Kind.OUTCOME, Audience.AUTHOR, SENTENCE)
                     .at(ESCALATION),
-            Rule.of("Published", Kind.OUTCOME, Audience.AUTHOR, h -> "Your decision is published"));
+            Rule.of("Published", Kind.OUTCOME, Audience.AUTHOR, h -> "Your decision is published"),
+            Rule.of("Questioned", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(VALIDITY),
+            Rule.of("Questioned", Kind.RISK, Audience.LEADS, SENTENCE).at(VALIDITY),
+            Rule.of("Reaffirmed", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(VALIDITY),
+            Rule.of("Revoked", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(VALIDITY),
+            Rule.of("Revoked", Kind.RISK, Audience.LEADS, SENTENCE).at(VALIDITY));
 
     private Rules() {}
 

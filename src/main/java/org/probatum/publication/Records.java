@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.probatum.decision.Validity;
 
 /** The published records: the decision log, read by everybody who is signed in. */
 @ApplicationScoped
 public class Records implements PanacheRepositoryBase<Record, Long> {
     /** A line of the decision log. */
-    public record Entry(long id, String key, String title, String team, String category, Instant publishedAt) {}
+    public record Entry(
+            long id, String key, String title, String team, String category, Instant publishedAt, Validity validity) {}
 
     public Optional<Record> byKey(String key) {
         return find("key", key).firstResultOptional();
@@ -26,8 +28,8 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
     public List<Entry> newest(String words, Instant before, long beforeId, int limit) {
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""
-                        select r.decision_id, r.key, r.title, t.name, r.category, r.published_at
-                        from record r join team t on t.id = r.team_id
+                        select r.decision_id, r.key, r.title, t.name, r.category, r.published_at, d.validity
+                        from record r join team t on t.id = r.team_id join decision d on d.id = r.decision_id
                         where (r.published_at, r.decision_id) < (?1, ?2)
                           and (?3 = '' or r.words @@ websearch_to_tsquery('english', ?3))
                         order by r.published_at desc, r.decision_id desc limit ?4
@@ -44,7 +46,8 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
                         (String) row[2],
                         (String) row[3],
                         (String) row[4],
-                        (Instant) row[5]))
+                        (Instant) row[5],
+                        Validity.valueOf((String) row[6])))
                 .toList();
     }
 }

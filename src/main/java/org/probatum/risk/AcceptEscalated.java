@@ -16,12 +16,22 @@ import org.probatum.shared.Violation;
 @Singleton
 class AcceptEscalated implements Reply {
     private final AcceptRisk acceptRisk;
+    private final WatchEvidence watchEvidence;
+    private final QuestionPublished question;
     private final RiskCrossings crossings;
     private final TakeAnswer take;
     private final Journal journal;
 
-    AcceptEscalated(AcceptRisk acceptRisk, RiskCrossings crossings, TakeAnswer take, Journal journal) {
+    AcceptEscalated(
+            AcceptRisk acceptRisk,
+            WatchEvidence watchEvidence,
+            QuestionPublished question,
+            RiskCrossings crossings,
+            TakeAnswer take,
+            Journal journal) {
         this.acceptRisk = acceptRisk;
+        this.watchEvidence = watchEvidence;
+        this.question = question;
         this.crossings = crossings;
         this.take = take;
         this.journal = journal;
@@ -43,10 +53,17 @@ class AcceptEscalated implements Reply {
             journal.record(decision, by.voice().actor(), event);
             return new AnswerEscalation.Outcome.Settled(decision);
         }
+        if (escalation.kind() == EscalationKind.EVIDENCE_DISTURBED) {
+            acceptRisk.requireWithinAYear(decision, "/until", until);
+            watchEvidence.accept(by.voice().actor(), decision, until, given.comment());
+            journal.record(decision, by.voice().actor(), take.settled(by, decision, escalation, given));
+            return new AnswerEscalation.Outcome.Settled(decision);
+        }
         Risk risk = decision.material()
                 .risk(escalation.subject())
                 .orElseThrow(() -> Problem.notFound("risk \"" + escalation.subject() + "\" of " + decision.key()));
         acceptRisk.allow(by.voice(), decision, risk, new AcceptRisk.Terms(until, given.comment()));
+        question.reaffirmedByRenewal(by.voice().actor(), decision, given.comment());
         return new AnswerEscalation.Outcome.Settled(decision);
     }
 

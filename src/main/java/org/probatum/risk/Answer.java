@@ -8,7 +8,10 @@ public enum Answer {
     DEMAND_MITIGATION("Demand mitigation", false, false),
     EXTEND("Extend the due date", true, false),
     REASSIGN("Ask somebody else", true, true),
-    QUESTION("Question the decision", false, false);
+    QUESTION("Question the decision", false, false),
+    DEMAND_RUN("Demand another run", false, false),
+    REAFFIRM("Reaffirm the decision", false, false),
+    REVOKE("Revoke the decision", false, false);
 
     private final String title;
     private final boolean dated;

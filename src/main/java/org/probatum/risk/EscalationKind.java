@@ -12,7 +12,9 @@ public enum EscalationKind {
     ACCEPTANCE_EXPIRED("Acceptance expired", true, 2, Answer.RENEW, Answer.DEMAND_MITIGATION, Answer.QUESTION),
     FOLLOW_UP_OVERDUE("Follow-up overdue", false, 3, Answer.EXTEND, Answer.REASSIGN, Answer.QUESTION),
     RISK_VERIFICATION_OVERDUE("Risk verification overdue", false, 3, Answer.EXTEND, Answer.REASSIGN, Answer.QUESTION),
-    FOLLOW_UP_FAILED("Follow-up failed", false, 3, Answer.EXTEND, Answer.REASSIGN, Answer.QUESTION);
+    FOLLOW_UP_FAILED("Follow-up failed", false, 3, Answer.EXTEND, Answer.REASSIGN, Answer.QUESTION),
+    EVIDENCE_DISTURBED("Evidence changed or gone", true, 3, Answer.ACCEPT, Answer.DEMAND_RUN),
+    QUESTIONED("Decision questioned", false, 5, Answer.REAFFIRM, Answer.REVOKE);
 
     private final String title;
     private final boolean blocks;
@@ -49,7 +51,10 @@ public enum EscalationKind {
 
     /** It waits in a process of its own; the others climb with the process that found them late. */
     boolean hasProcess() {
-        return this == RISK_ABOVE_TOLERANCE || this == APPETITE_EXCEEDED || this == ACCEPTANCE_EXPIRED;
+        return switch (this) {
+            case RISK_ABOVE_TOLERANCE, APPETITE_EXCEEDED, ACCEPTANCE_EXPIRED, EVIDENCE_DISTURBED, QUESTIONED -> true;
+            default -> false;
+        };
     }
 
     /** It is about one residual risk that needs somebody's word. */

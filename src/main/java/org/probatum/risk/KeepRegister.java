@@ -14,6 +14,7 @@ import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
+import org.probatum.decision.Validity;
 import org.probatum.decision.material.Risk;
 import org.probatum.shared.Json;
 
@@ -101,6 +102,7 @@ public class KeepRegister {
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.RiskAccepted
+                || event instanceof DecisionEvent.Revoked
                 || event instanceof DecisionEvent.AcceptanceRevoked) {
             keep(decision);
         }
@@ -126,7 +128,8 @@ public class KeepRegister {
     }
 
     private static boolean isClosed(Decision decision) {
-        return decision.stage().ended() && decision.stage() != Stage.PUBLISHED;
+        return decision.stage().ended()
+                && (decision.stage() != Stage.PUBLISHED || decision.validity() == Validity.REVOKED);
     }
 
     private List<Row> rows(Decision decision) {

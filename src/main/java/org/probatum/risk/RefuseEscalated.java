@@ -22,7 +22,7 @@ class RefuseEscalated implements Reply {
 
     @Override
     public Set<Answer> to() {
-        return Set.of(Answer.REFUSE, Answer.DEMAND_MITIGATION);
+        return Set.of(Answer.REFUSE, Answer.DEMAND_MITIGATION, Answer.DEMAND_RUN);
     }
 
     @Override
@@ -35,7 +35,8 @@ class RefuseEscalated implements Reply {
         }
         escalation.refuse(given.comment());
         journal.record(decision, by.voice().actor(), take.taken(by, decision, escalation, given, null));
-        if (decision.inReview() && decision.stage() == Stage.TRADE_OFFS) {
+        boolean ofRun = given.answer() == Answer.DEMAND_RUN;
+        if (decision.inReview() && (ofRun || decision.stage() == Stage.TRADE_OFFS)) {
             decision.because(given.comment());
             flow.decided(decision, DecisionFlow.Answer.CHANGES_REQUESTED);
         }

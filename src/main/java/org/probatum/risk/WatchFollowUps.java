@@ -22,6 +22,8 @@ public class WatchFollowUps {
     private final ClimbEscalation climb;
     private final EndEscalation end;
     private final WatchAppetite appetite;
+    private final WatchEvidence evidence;
+    private final QuestionPublished question;
     private final Journal journal;
     private final Clock clock;
 
@@ -34,6 +36,8 @@ public class WatchFollowUps {
             ClimbEscalation climb,
             EndEscalation end,
             WatchAppetite appetite,
+            WatchEvidence evidence,
+            QuestionPublished question,
             Journal journal,
             Clock clock) {
         this.followUps = followUps;
@@ -44,6 +48,8 @@ public class WatchFollowUps {
         this.climb = climb;
         this.end = end;
         this.appetite = appetite;
+        this.evidence = evidence;
+        this.question = question;
         this.journal = journal;
         this.clock = clock;
     }
@@ -112,6 +118,11 @@ public class WatchFollowUps {
     }
 
     private void expire(Decision decision, FollowUpRow row) {
+        if (row.subject().equals(WatchEvidence.SUBJECT)) {
+            followUps.end(row, FollowUpRow.State.ENDED, null, "the acceptance has expired");
+            evidence.look(decision);
+            return;
+        }
         escalations
                 .open(decision, EscalationKind.ACCEPTANCE_EXPIRING, row.subject())
                 .ifPresent(one -> end.close(decision, one, "the acceptance has expired"));
@@ -120,8 +131,10 @@ public class WatchFollowUps {
                     .filter(risk -> !crossings
                             .uncovered(decision, java.util.List.of(risk))
                             .isEmpty())
-                    .ifPresent(risk ->
-                            raise.raise(decision, EscalationKind.ACCEPTANCE_EXPIRED, expired(decision, risk, row)));
+                    .ifPresent(risk -> {
+                        raise.raise(decision, EscalationKind.ACCEPTANCE_EXPIRED, expired(decision, risk, row));
+                        question.questionedByExpiry(decision, row.what() + " held until " + row.dueOn());
+                    });
         }
         appetite.lookElsewhere(decision);
     }

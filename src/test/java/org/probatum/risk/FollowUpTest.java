@@ -182,7 +182,26 @@ class FollowUpTest {
                 .then()
                 .statusCode(201);
 
-        assertThat(kindOf(key)).isEqualTo("ACCEPTANCE_EXPIRED/RISK_OWNER/ANSWERED");
+        assertThat(kindOf(key)).isEqualTo("QUESTIONED/RISK_OWNER/OPEN");
+        assertThat(Api.as(cast.author()).get(key, "").<String>path("validity")).isEqualTo("QUESTIONED");
+    }
+
+    @Test
+    void an_acceptance_that_ends_after_publication_questions_the_decision_and_its_renewal_reaffirms_it() {
+        String key = Road.at(cast, Gate.TRADE_OFFS, EscalationTest.withGraveRisk(cast));
+        accept(key, 20);
+        for (Gate gate : List.of(Gate.TRADE_OFFS, Gate.VERIFICATION, Gate.PUBLICATION)) {
+            Road.pass(cast, key, gate);
+        }
+        clock.pass(Duration.ofDays(22));
+        awaitKind(key, "ACCEPTANCE_EXPIRED/RISK_OWNER/OPEN");
+        assertThat(Api.as(cast.author()).get(key, "").<String>path("validity")).isEqualTo("QUESTIONED");
+
+        EscalationTest.answer(cast.owner(), last(key), "RENEW", day(30), null)
+                .then()
+                .statusCode(201);
+
+        assertThat(Api.as(cast.author()).get(key, "").<String>path("validity")).isEqualTo("REAFFIRMED");
     }
 
     @Test

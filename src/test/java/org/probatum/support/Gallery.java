@@ -1,5 +1,7 @@
 package org.probatum.support;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,6 +43,7 @@ public final class Gallery {
         gallery.evidence();
         gallery.reviews();
         gallery.endings();
+        gallery.evidence();
         return List.copyOf(gallery.pictures);
     }
 
@@ -216,6 +219,28 @@ public final class Gallery {
         hang(cast.author(), "/decisions/" + published + "/history");
         hang(cast.stranger(), "/log");
         hang(cast.stranger(), "/log/" + published);
+    }
+
+    /** What decisions rest on, one thing of it recalled and a decision questioned for it. */
+    private void evidence() {
+        Evidence evidence = Evidence.fresh();
+        String key = evidence.published(cast);
+        hang(cast.owner(), "/lineage?of=" + evidence.commit());
+        Api.as(cast.owner())
+                .request()
+                .body(Map.of(
+                        "kind", "DATASET", "value", evidence.dataset(), "reason", "It leaks", "remedy", "Run anew"))
+                .post("/api/v1/recalls")
+                .then()
+                .statusCode(201);
+        Eventually.holds(() -> Api.as(cast.author()).get(key, "").then().body("validity", equalTo("QUESTIONED")));
+        hang(cast.owner(), "/lineage?of=" + evidence.dataset());
+        hang(cast.author(), "/lineage?of=clicks-2026q1");
+        hang(cast.author(), "/lineage?of=nothing-is-called-so");
+        hang(cast.author(), "/lineage");
+        hang(cast.author(), "/decisions/" + key + "/lineage");
+        hang(cast.author(), "/decisions/" + key);
+        hang(cast.stranger(), "/log/" + key);
     }
 
     private ObjectNode risky() {

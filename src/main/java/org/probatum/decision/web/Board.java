@@ -108,7 +108,7 @@ public class Board {
     private static Column column(Stage stage, List<Object[]> rows) {
         List<Object[]> own =
                 rows.stream().filter(row -> stage.name().equals(row[5])).toList();
-        int total = own.isEmpty() ? 0 : ((Number) own.get(0)[14]).intValue();
+        int total = own.isEmpty() ? 0 : ((Number) own.get(0)[15]).intValue();
         return new Column(stage, total, own.stream().map(Cards::card).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Stage;
+import org.probatum.decision.Validity;
 import org.probatum.decision.material.Category;
 import org.probatum.people.Actor;
 import org.probatum.shared.web.Cursor;
@@ -28,7 +29,8 @@ public class Cards {
             Instant filedAt,
             String author,
             @Nullable String reason,
-            Instant stageSince) {}
+            Instant stageSince,
+            Validity validity) {}
 
     /** A page of a list, and the address of the next when there is one. */
     public record Page(List<Card> items, @Nullable String next) {}
@@ -39,7 +41,7 @@ public class Cards {
     /** What a card is read from, in the order of its components. */
     static final String COLUMNS =
             "d.id, d.key, d.title, t.name, d.category, d.stage, d.in_review, array_to_string(d.open_seats, ','), d.tier, d.due_at,"
-                    + " d.filed_at, p.name as author, d.reason, d.stage_since";
+                    + " d.filed_at, p.name as author, d.reason, d.stage_since, d.validity";
 
     static final String FROM = " from decision d join team t on t.id = d.team_id join person p on p.id = d.author_id ";
 
@@ -104,6 +106,7 @@ public class Cards {
                 (Instant) row[10],
                 (String) row[11],
                 (String) row[12],
-                (Instant) row[13]);
+                (Instant) row[13],
+                Validity.valueOf((String) row[14]));
     }
 }

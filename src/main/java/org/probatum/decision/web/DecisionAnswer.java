@@ -8,6 +8,7 @@ import org.probatum.decision.Gate;
 import org.probatum.decision.Profile;
 import org.probatum.decision.Stage;
 import org.probatum.decision.Tier;
+import org.probatum.decision.Validity;
 import org.probatum.decision.material.Claim;
 import org.probatum.decision.material.FollowUp;
 import org.probatum.decision.material.Option;
@@ -23,6 +24,8 @@ public record DecisionAnswer(
         String key,
         int version,
         Stage stage,
+        Validity validity,
+        @Nullable Instant validitySince,
         boolean inReview,
         @Nullable Gate gate,
         List<String> openSeats,
@@ -50,6 +53,8 @@ public record DecisionAnswer(
                 d.key(),
                 d.version(),
                 d.stage(),
+                d.validity(),
+                d.validitySince(),
                 d.inReview(),
                 d.stage().gate(),
                 d.openSeats(),

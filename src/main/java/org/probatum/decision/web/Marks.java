@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.probatum.decision.Slot;
 import org.probatum.decision.Stage;
 import org.probatum.decision.Tier;
+import org.probatum.decision.Validity;
 
 /** The mark and the colour that go with a word wherever it is shown. */
 @TemplateExtension
@@ -27,6 +28,22 @@ final class Marks {
             case PUBLISHED -> "good";
             case REJECTED -> "bad";
             default -> inReview ? "warn" : "";
+        };
+    }
+
+    static String mark(Validity validity) {
+        return switch (validity) {
+            case HOLDS, REAFFIRMED -> "✓";
+            case QUESTIONED -> "?";
+            case REVOKED -> "✕";
+        };
+    }
+
+    static String tone(Validity validity) {
+        return switch (validity) {
+            case HOLDS, REAFFIRMED -> "good";
+            case QUESTIONED -> "warn";
+            case REVOKED -> "bad";
         };
     }
 

@@ -25,6 +25,8 @@ import org.probatum.evidence.Completeness;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.TrackingPlan;
+import org.probatum.evidence.lineage.Disturbances;
+import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.evidence.manifest.Manifest;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
@@ -39,32 +41,51 @@ import org.probatum.shared.web.Once;
 public class RunResource {
     private final AttachRun attachRun;
     private final Runs runs;
+    private final Disturbances disturbances;
     private final Decisions decisions;
     private final Input input;
     private final Once once;
     private final Visit visit;
 
-    RunResource(AttachRun attachRun, Runs runs, Decisions decisions, Input input, Once once, Visit visit) {
+    RunResource(
+            AttachRun attachRun,
+            Runs runs,
+            Disturbances disturbances,
+            Decisions decisions,
+            Input input,
+            Once once,
+            Visit visit) {
         this.attachRun = attachRun;
         this.runs = runs;
+        this.disturbances = disturbances;
         this.decisions = decisions;
         this.input = input;
         this.once = once;
         this.visit = visit;
     }
 
-    /** A run as attached; what keeps it from being re-run, and all that its decision's plan finds missing or merely declared. */
+    /**
+     * A run as attached; what keeps it from being re-run, all that its decision's plan finds missing or merely declared, and what it
+     * rests on that was recalled or is gone.
+     */
     record RunAnswer(
             String reference,
             String digest,
             Instant attachedAt,
             List<Completeness.Gap> gaps,
             Completeness completeness,
+            List<String> disturbed,
             Manifest manifest) {
-        static RunAnswer of(Run run, TrackingPlan plan) {
+        static RunAnswer of(Run run, TrackingPlan plan, List<String> disturbed) {
             Completeness completeness = Completeness.of(run.manifest(), plan);
             return new RunAnswer(
-                    run.reference(), run.digest(), run.attachedAt(), completeness.gaps(), completeness, run.manifest());
+                    run.reference(),
+                    run.digest(),
+                    run.attachedAt(),
+                    completeness.gaps(),
+                    completeness,
+                    disturbed,
+                    run.manifest());
         }
     }
 
@@ -82,8 +103,12 @@ public class RunResource {
         String request = "attach " + key + " " + Digest.of(new String(body, StandardCharsets.UTF_8));
         return Answers.response(once.answer(visit.actor().id(), name, request, () -> {
             AttachRun.Attached attached = attachRun.attach(visit.actor(), key, manifest);
+            List<String> disturbed =
+                    disturbances.ofRun(attached.decision(), attached.run().id());
             return Answers.about(
-                    201, attached.decision(), RunAnswer.of(attached.run(), TrackingPlan.of(attached.decision())));
+                    201,
+                    attached.decision(),
+                    RunAnswer.of(attached.run(), TrackingPlan.of(attached.decision()), disturbed));
         }));
     }
 
@@ -93,8 +118,15 @@ public class RunResource {
     public List<RunAnswer> list(@PathParam("key") String key) {
         Decision decision = decisions.visible(visit.actor(), key);
         TrackingPlan plan = TrackingPlan.of(decision);
+        List<Disturbance> found = disturbances.of(decision);
         return runs.of(decision.id()).stream()
-                .map(run -> RunAnswer.of(run, plan))
+                .map(run -> RunAnswer.of(
+                        run,
+                        plan,
+                        found.stream()
+                                .filter(one -> one.run() == run.id() && one.stands())
+                                .map(Disturbance::what)
+                                .toList()))
                 .toList();
     }
 

@@ -3,10 +3,13 @@ package org.probatum.gate.requirement;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.probatum.decision.Gate;
 import org.probatum.decision.deviation.CriteriaHistory;
 import org.probatum.decision.deviation.Deviation;
 import org.probatum.evidence.Run;
+import org.probatum.evidence.lineage.Citations;
+import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
@@ -65,8 +68,8 @@ class Unchanged implements Requirement {
                 .filter(run -> !run.isAsAttached())
                 .map(Run::name)
                 .toList();
-        return changed.isEmpty()
-                ? Optional.empty()
+                return changed.isEmpty()
+                ? disturbed(laid)
                 : Optional.of(new Finding.Unsatisfied(
                         "Changed since they were attached: " + Numbered.join(changed) + ".",
                         "Attach the runs anew under other names."));
@@ -81,5 +84,23 @@ class Unchanged implements Requirement {
                 + (approved.isEmpty()
                         ? ""
                         : ", with " + Numbered.count(approved, "deviation") + " explained and approved");
+    }
+
+    /** What a cited run rests on was recalled, or its tracker says otherwise, and nobody has let that stand. */
+    private static Optional<Finding.Unsatisfied> disturbed(Case laid) {
+        if (laid.runs().isEmpty() || laid.disturbances().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> cited = Citations.of(laid.material()).runs();
+        List<String> standing = laid.disturbances().stream()
+                .filter(one -> cited.contains(one.reference()))
+                .map(Disturbance::words)
+                .toList();
+        return standing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding.Unsatisfied(
+                        "Cited evidence is not what it was: " + String.join("; ", standing) + ".",
+                        "Cite another run that does not rest on it, or have a risk owner accept it until a day by answering"
+                                + " the escalation."));
     }
 }

@@ -68,7 +68,11 @@ class Dossiers {
                 ComparisonCard.of(laid),
                 ClaimRow.of(laid),
                 risks,
-                RunRow.of(decision.material(), laid.runs(), laid.plan()),
+                RunRow.of(
+                        decision.material(),
+                        laid.runs(),
+                        laid.plan(),
+                        laid.runs().isEmpty() ? List.of() : laid.disturbances()),
                 Checklist.of(laid),
                 report == null ? null : view(report, decision),
                 given,
@@ -140,20 +144,53 @@ class Dossiers {
         String reason = decision.reason() == null ? "" : decision.reason();
         String when = Words.day(decision.stageSince());
         return switch (decision.stage()) {
-            case PUBLISHED ->
-                new Dossier.Ending(
-                        "good",
-                        "✓",
-                        "Published on " + when,
-                        "It is in the decision log as it was decided; nothing about it changes any more.",
-                        "/log/" + decision.key(),
-                        "Read the record");
+            case PUBLISHED -> published(decision, when);
             case DECLINED ->
                 new Dossier.Ending(
                         "bad", "✕", "Declined at intake on " + when, reason, "/decisions/new", "File another decision");
             case REJECTED -> new Dossier.Ending("bad", "✕", "Rejected on " + when, reason, null, "");
             case WITHDRAWN -> new Dossier.Ending("mute", "↩", "Withdrawn on " + when, reason, null, "");
             default -> null;
+        };
+    }
+
+    private static Dossier.Ending published(Decision decision, String when) {
+        String since = decision.validitySince() == null ? "" : Words.day(decision.validitySince());
+        String record = "/log/" + decision.key();
+        return switch (decision.validity()) {
+            case HOLDS ->
+                new Dossier.Ending(
+                        "good",
+                        "✓",
+                        "Published on " + when,
+                        "It is in the decision log as it was decided; nothing about it changes any more.",
+                        record,
+                        "Read the record");
+            case REAFFIRMED ->
+                new Dossier.Ending(
+                        "good",
+                        "✓",
+                        "Published on " + when + ", reaffirmed on " + since,
+                        "It was questioned, and somebody without a hand in it said that it holds.",
+                        record,
+                        "Read the record");
+            case QUESTIONED ->
+                new Dossier.Ending(
+                        "warn",
+                        "?",
+                        "Questioned since " + since,
+                        "Published on " + when
+                                + ". Something it rests on gave way: do not rely on it until it is answered.",
+                        record,
+                        "Read the record");
+            case REVOKED ->
+                new Dossier.Ending(
+                        "bad",
+                        "✕",
+                        "Revoked on " + since,
+                        "Published on " + when + "; it holds no more, and stays on record as it was decided.",
+                        record,
+                        "Read the record");
         };
     }
 }

@@ -103,7 +103,8 @@ public class RunsPage {
                 RunRow.of(
                         desk.decision().material(),
                         desk.laid().runs(),
-                        desk.laid().plan()),
+                        desk.laid().plan(),
+                        desk.laid().disturbances()),
                 desk.laid().plan().entries(),
                 text,
                 found,

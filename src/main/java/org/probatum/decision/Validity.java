@@ -1,0 +1,29 @@
+package org.probatum.decision;
+
+/** Whether a published decision still holds. Its stage stays what it is: it was published, whatever becomes of it. */
+public enum Validity {
+    /** As it was published, and nobody has questioned it. */
+    HOLDS("Published"),
+    /** Something it rests on gave way: it waits for somebody's word. */
+    QUESTIONED("Questioned"),
+    /** It was questioned, and somebody without a hand in it said that it holds. */
+    REAFFIRMED("Reaffirmed"),
+    /** It holds no more, for good. */
+    REVOKED("Revoked");
+
+    private final String title;
+
+    Validity(String title) {
+        this.title = title;
+    }
+
+    /** What pages call it. */
+    public String title() {
+        return title;
+    }
+
+    /** It may be relied on. */
+    public boolean holds() {
+        return this == HOLDS || this == REAFFIRMED;
+    }
+}

@@ -1,0 +1,55 @@
+package org.probatum.risk;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.probatum.decision.Decision;
+import org.probatum.decision.Journal;
+import org.probatum.decision.JudgeValidity;
+import org.probatum.people.Actor;
+
+/** Says that the questioned decision holds no more: nothing about it is owed or waited for afterwards. */
+@Singleton
+class RevokeDecision implements Reply {
+    private final TakeAnswer take;
+    private final EndEscalation end;
+    private final Escalations escalations;
+    private final FollowUps followUps;
+    private final JudgeValidity validity;
+    private final Journal journal;
+
+    RevokeDecision(
+            TakeAnswer take,
+            EndEscalation end,
+            Escalations escalations,
+            FollowUps followUps,
+            JudgeValidity validity,
+            Journal journal) {
+        this.take = take;
+        this.end = end;
+        this.escalations = escalations;
+        this.followUps = followUps;
+        this.validity = validity;
+        this.journal = journal;
+    }
+
+    @Override
+    public Set<Answer> to() {
+        return Set.of(Answer.REVOKE);
+    }
+
+    @Override
+    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+        revoke(actor, decision, given.comment());
+        return new AnswerEscalation.Outcome.Settled(decision);
+    }
+
+    /** Its author gives it up: that is no judgement of their own work in its favour. */
+    void revoke(Actor actor, Decision decision, String reason) {
+        escalations.open(decision).forEach(one -> end.close(decision, one, "the decision is revoked"));
+        followUps
+                .open(decision.id())
+                .forEach(row -> followUps.end(row, FollowUpRow.State.ENDED, actor.id(), "the decision is revoked"));
+        validity.revoke(decision, actor, reason);
+    }
+}
