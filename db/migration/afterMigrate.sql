@@ -16,6 +16,7 @@ begin
         revoke update, delete, truncate on decision_event from probatum_service;
         revoke update, delete, truncate on run from probatum_service;
         revoke update, delete, truncate on metric_history from probatum_service;
+        revoke update, delete, truncate on run_snapshot from probatum_service;
         revoke update, delete, truncate on acceptance from probatum_service;
         revoke update, delete, truncate on acceptance_end from probatum_service;
         revoke update, delete, truncate on appetite_change from probatum_service;

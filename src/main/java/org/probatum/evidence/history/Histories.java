@@ -36,8 +36,10 @@ public class Histories {
                 add.setString(2, history.metric());
                 add.setString(3, history.dataset());
                 add.setString(4, history.split());
-                add.setArray(5, connection.createArrayOf("bigint", history.steps().toArray()));
-                add.setArray(6, connection.createArrayOf("float8", history.values().toArray()));
+                add.setArray(
+                        5, connection.createArrayOf("bigint", history.steps().toArray()));
+                add.setArray(
+                        6, connection.createArrayOf("float8", history.values().toArray()));
                 add.addBatch();
                 if (++waiting % AT_ONCE == 0) {
                     add.executeBatch();

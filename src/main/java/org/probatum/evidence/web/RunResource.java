@@ -25,9 +25,13 @@ import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.TrackingPlan;
 import org.probatum.evidence.manifest.Manifest;
+import org.probatum.evidence.tracker.AttachArchive;
+import org.probatum.evidence.tracker.RunArchive;
+import org.probatum.evidence.tracker.TrackedRun;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
 import org.probatum.shared.Digest;
+import org.probatum.shared.Json;
 import org.probatum.shared.web.Input;
 import org.probatum.shared.web.Once;
 
@@ -37,14 +41,26 @@ import org.probatum.shared.web.Once;
 @Consumes({MediaType.APPLICATION_JSON, Input.YAML, "application/x-yaml", "text/yaml"})
 public class RunResource {
     private final AttachRun attachRun;
+    private final AttachArchive attachArchive;
+    private final RunArchive archive;
     private final Runs runs;
     private final Decisions decisions;
     private final Input input;
     private final Once once;
     private final Visit visit;
 
-    RunResource(AttachRun attachRun, Runs runs, Decisions decisions, Input input, Once once, Visit visit) {
+    RunResource(
+            AttachRun attachRun,
+            AttachArchive attachArchive,
+            RunArchive archive,
+            Runs runs,
+            Decisions decisions,
+            Input input,
+            Once once,
+            Visit visit) {
         this.attachRun = attachRun;
+        this.attachArchive = attachArchive;
+        this.archive = archive;
         this.runs = runs;
         this.decisions = decisions;
         this.input = input;
@@ -65,6 +81,9 @@ public class RunResource {
         }
     }
 
+    /** What became of each run of an archive. */
+    record ArchiveAnswer(List<AttachArchive.Outcome> runs) {}
+
     @POST
     @Path("runs")
     @RolesAllowed(Access.FILE)
@@ -81,6 +100,30 @@ public class RunResource {
             AttachRun.Attached attached = attachRun.attach(visit.actor(), key, manifest);
             return Answers.about(201, attached.decision(), RunAnswer.of(attached.run()));
         }));
+    }
+
+    /** The runs of an mlruns folder in a zip, all or none. */
+    @POST
+    @Path("runs")
+    @Consumes("application/zip")
+    @RolesAllowed(Access.FILE)
+    public Response attachArchive(
+            @PathParam("key") String key,
+            byte @Nullable [] body,
+            @HeaderParam("Idempotency-Key") @Nullable String name) {
+        byte[] packed = body == null ? new byte[0] : body;
+        attachArchive.requireOpen(visit.actor(), key);
+        List<TrackedRun> found = archive.runs(packed);
+        String request = "attach " + key + " " + Digest.of(packed);
+        return Answers.response(once.answer(
+                visit.actor().id(),
+                name,
+                request,
+                () -> new Once.Answer(
+                        201,
+                        "/api/v1/decisions/" + key + "/runs",
+                        null,
+                        Json.write(new ArchiveAnswer(attachArchive.attach(visit.actor(), key, found))))));
     }
 
     @GET

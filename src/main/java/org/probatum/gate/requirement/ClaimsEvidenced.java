@@ -36,7 +36,7 @@ class ClaimsEvidenced implements Requirement {
                 .<Finding>map(
                         which -> new Finding.Unsatisfied(
                                 "Claim " + which + " is not backed: " + gaps(claims, evidence),
-                                "Cite an attached run as inline:<name>,"
+                                "Cite an attached run as inline:<name>, an imported one as mlflow:<connection>/<run id>,"
                                         + " a comparison as comparison:<criterion>, or a document as document:<https address>."))
                 .orElseGet(() -> new Finding.Satisfied(Numbered.count(claims, "claim") + ", each with evidence."));
     }
