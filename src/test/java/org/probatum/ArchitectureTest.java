@@ -72,6 +72,15 @@ class ArchitectureTest {
             .because("a channel is found by its port, so that another is added without touching anything");
 
     @ArchTest
+    static final ArchRule nobody_imports_a_kind_of_tracker = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.probatum.evidence.tracker.mlflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.probatum.evidence.tracker.mlflow..")
+            .because("a kind of tracker is found by its port, so that another is added without touching anything");
+
+    @ArchTest
     static final ArchRule only_one_class_calls_typed_addresses = noClasses()
             .that()
             .resideOutsideOfPackage("org.probatum.shared.outbound..")

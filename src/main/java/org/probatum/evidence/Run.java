@@ -12,6 +12,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
 import org.probatum.evidence.manifest.Manifest;
 import org.probatum.shared.Json;
 
@@ -20,6 +21,8 @@ import org.probatum.shared.Json;
 @Immutable
 @Table(name = "run")
 public class Run {
+    private static final String INLINE = "inline:";
+
     @Id
     @GeneratedValue(generator = "run_seq")
     @SequenceGenerator(name = "run_seq", sequenceName = "run_seq", allocationSize = 50)
@@ -40,6 +43,10 @@ public class Run {
     @Column(name = "attached_at", nullable = false)
     Instant attachedAt;
 
+    @Column
+    @Nullable
+    String reference;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     @Column(nullable = false)
@@ -47,9 +54,10 @@ public class Run {
 
     protected Run() {}
 
-    Run(long decisionId, Manifest manifest, long attachedBy, Instant attachedAt) {
+    Run(long decisionId, Manifest manifest, @Nullable String reference, long attachedBy, Instant attachedAt) {
         this.decisionId = decisionId;
         this.name = manifest.name();
+        this.reference = reference;
         this.digest = Json.digest(manifest);
         this.attachedBy = attachedBy;
         this.attachedAt = attachedAt;
@@ -64,9 +72,9 @@ public class Run {
         return name;
     }
 
-    /** What options and claims cite it by. */
+    /** What options and claims cite it by: where it is in its tracker, else its name. */
     public String reference() {
-        return "inline:" + name;
+        return reference == null ? INLINE + name : reference;
     }
 
     /** The digest of the manifest's canonical JSON, taken when it was attached. */

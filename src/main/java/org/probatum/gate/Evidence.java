@@ -29,8 +29,14 @@ public final class Evidence {
 
     /** Why a reference does not resolve; empty when it does. */
     public Optional<String> gap(String cited) {
+        if (references.contains(cited)) {
+            return Optional.empty();
+        }
         if (cited.startsWith("inline:")) {
-            return references.contains(cited) ? Optional.empty() : Optional.of("no run " + cited + " is attached");
+            return Optional.of("no run " + cited + " is attached");
+        }
+        if (cited.startsWith("mlflow:")) {
+            return Optional.of("no run " + cited + " was imported");
         }
         if (cited.startsWith("comparison:")) {
             return comparison(cited.substring("comparison:".length()));
@@ -38,7 +44,7 @@ public final class Evidence {
         if (cited.startsWith("document:")) {
             return document(cited.substring("document:".length()));
         }
-        return Optional.of("\"" + cited + "\" is in no tracker connected here");
+        return Optional.of("\"" + cited + "\" is no run, comparison or document");
     }
 
     private Optional<String> comparison(String id) {

@@ -13,6 +13,7 @@ import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
 import org.probatum.people.Teams;
 import org.probatum.shared.Problem;
+import org.probatum.shared.Vault;
 
 /** The endpoints of the teams, for those who keep them: a team's leads, and platform owners. */
 @ApplicationScoped
@@ -57,14 +58,19 @@ public class Endpoints implements PanacheRepository<Endpoint> {
                 .orElseThrow(() -> Problem.notFound("webhook " + id));
     }
 
+    /** By what name the vault knows an endpoint. */
+    static String owner(long id) {
+        return "webhook " + id;
+    }
+
     /** Where to send to; empty when the endpoint is no more. Called from outside any transaction. */
     @Transactional
     public Optional<Destination> destination(long id) {
         return findByIdOptional(id).map(endpoint -> {
-            List<String> secrets = new ArrayList<>(List.of(vault.decrypt(endpoint.secret, id)));
+            List<String> secrets = new ArrayList<>(List.of(vault.decrypt(endpoint.secret, owner(id))));
             byte[] before = endpoint.previousSecret;
             if (before != null && endpoint.overlaps(clock.instant())) {
-                secrets.add(vault.decrypt(before, id));
+                secrets.add(vault.decrypt(before, owner(id)));
             }
             return new Destination(endpoint.url, secrets);
         });

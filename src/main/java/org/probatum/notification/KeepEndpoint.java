@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
 import org.probatum.people.Team;
 import org.probatum.shared.Problem;
+import org.probatum.shared.Vault;
 import org.probatum.shared.Violation;
 import org.probatum.shared.outbound.AddressRule;
 
@@ -70,8 +71,8 @@ public class KeepEndpoint {
                         .getSingleResult())
                 .longValue();
         String secret = secret();
-        Endpoint endpoint =
-                new Endpoint(id, team.id(), url, events, vault.encrypt(secret, id), actor.id(), clock.instant());
+        Endpoint endpoint = new Endpoint(
+                id, team.id(), url, events, vault.encrypt(secret, Endpoints.owner(id)), actor.id(), clock.instant());
         endpoints.persist(endpoint);
         return new Issued(endpoint, secret);
     }
@@ -81,7 +82,8 @@ public class KeepEndpoint {
     public Issued rotate(Actor actor, String slug, long id, int overlapHours) {
         Endpoint endpoint = endpoints.of(endpoints.kept(actor, slug), id);
         String secret = secret();
-        endpoint.rotate(vault.encrypt(secret, id), clock.instant().plus(Duration.ofHours(overlapHours)));
+        endpoint.rotate(
+                vault.encrypt(secret, Endpoints.owner(id)), clock.instant().plus(Duration.ofHours(overlapHours)));
         return new Issued(endpoint, secret);
     }
 

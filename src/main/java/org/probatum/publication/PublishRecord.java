@@ -137,6 +137,7 @@ public class PublishRecord {
     private static RecordDocument.RunEntry runEntry(Run run) {
         return new RecordDocument.RunEntry(
                 run.name(),
+                run.reference().startsWith("inline:") ? null : run.reference(),
                 run.digest(),
                 run.manifest().metrics().stream()
                         .map(m -> new RecordDocument.MeasuredMetric(

@@ -35,8 +35,13 @@ public record RecordDocument(
         @Nullable List<DeviationEntry> deviations,
         String policy) {
 
-    /** A run cited, by name and digest of its manifest. */
-    public record RunEntry(String name, String digest, List<MeasuredMetric> metrics) {}
+    /** A run, by its name, what it is cited by when that is not its name, and the digest of its manifest. */
+    public record RunEntry(String name, @Nullable String reference, String digest, List<MeasuredMetric> metrics) {
+        /** What options cite it by. */
+        public String citedAs() {
+            return reference == null ? "inline:" + name : reference;
+        }
+    }
 
     /** A metric a run measured. */
     public record MeasuredMetric(

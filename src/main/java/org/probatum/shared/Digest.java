@@ -14,10 +14,19 @@ public final class Digest {
         return "sha256:" + HexFormat.of().formatHex(bytes(text));
     }
 
+    /** The digest of bytes as they are. */
+    public static String of(byte[] content) {
+        return "sha256:" + HexFormat.of().formatHex(bytes(content));
+    }
+
     /** The 32 raw bytes of the digest of a text. */
     public static byte[] bytes(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

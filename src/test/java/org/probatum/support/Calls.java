@@ -55,6 +55,7 @@ public final class Calls {
         Candidate candidate = Candidate.of(cast);
         places.put("{number}", candidate.number());
         places.put("{backtest}", candidate.backtest());
+        places.put("{import}", imported());
         places.put("${team}", cast.team());
         places.put("${version}", author.version(key).replace("\"", ""));
         places.put("${material}", author.material(key, Gate.SCOPE));
@@ -116,6 +117,20 @@ public final class Calls {
             request.contentType("application/json").body(body);
         }
         return request.request(route.method(), path(route));
+    }
+
+    /** An import that ended, of runs of a tracker that was removed. */
+    private String imported() {
+        return Database.value("""
+                with removed as (insert into tracker (id, team_id, name, kind, url, auth, writes_back, created_by, created_at,
+                        removed_at)
+                    select nextval('tracker_seq'), d.team_id, 'removed-' || currval('tracker_seq'), 'MLFLOW',
+                        'https://mlflow.example.org', 'NONE', false, d.author_id, now(), now()
+                    from decision d where d.key = '%s' returning id)
+                insert into tracker_import (id, decision_id, tracker_id, asked_by, asked_at, hash_artifacts, experiments, listed,
+                    state, leased_until, ended_at)
+                select nextval('tracker_import_seq'), d.id, removed.id, d.author_id, now(), false, '{}', true, 'DONE', now(), now()
+                from removed, decision d where d.key = '%s' returning id""".formatted(key, key));
     }
 
     private String filled(String words) {

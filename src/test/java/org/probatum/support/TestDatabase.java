@@ -37,6 +37,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 Map.entry("probatum.outbound.allow", "127.0.0.1/32"),
                 Map.entry("probatum.webhooks.within", "2S"),
                 Map.entry("probatum.relay.poll", "0.5S"),
+                Map.entry("probatum.trackers.poll", "0.5S"),
+                Map.entry("probatum.trackers.within", "3S"),
+                Map.entry("probatum.trackers.watch-pause", "0.2S"),
                 Map.entry("probatum.url", "https://probatum.example.org"));
     }
 

@@ -22,4 +22,21 @@ public record Manifest(
         metrics = Parts.listOf(metrics);
         artifacts = Parts.listOf(artifacts);
     }
+
+    /** The same run under another name. */
+    public Manifest named(String other) {
+        return new Manifest(
+                other,
+                code,
+                invocation,
+                environment,
+                hardware,
+                randomness,
+                data,
+                search,
+                metrics,
+                artifacts,
+                lineage,
+                provenance);
+    }
 }

@@ -28,9 +28,13 @@ import org.probatum.evidence.TrackingPlan;
 import org.probatum.evidence.lineage.Disturbances;
 import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.evidence.manifest.Manifest;
+import org.probatum.evidence.tracker.AttachArchive;
+import org.probatum.evidence.tracker.RunArchive;
+import org.probatum.evidence.tracker.TrackedRun;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
 import org.probatum.shared.Digest;
+import org.probatum.shared.Json;
 import org.probatum.shared.web.Input;
 import org.probatum.shared.web.Once;
 
@@ -40,6 +44,8 @@ import org.probatum.shared.web.Once;
 @Consumes({MediaType.APPLICATION_JSON, Input.YAML, "application/x-yaml", "text/yaml"})
 public class RunResource {
     private final AttachRun attachRun;
+    private final AttachArchive attachArchive;
+    private final RunArchive archive;
     private final Runs runs;
     private final Disturbances disturbances;
     private final Decisions decisions;
@@ -49,6 +55,8 @@ public class RunResource {
 
     RunResource(
             AttachRun attachRun,
+            AttachArchive attachArchive,
+            RunArchive archive,
             Runs runs,
             Disturbances disturbances,
             Decisions decisions,
@@ -56,6 +64,8 @@ public class RunResource {
             Once once,
             Visit visit) {
         this.attachRun = attachRun;
+        this.attachArchive = attachArchive;
+        this.archive = archive;
         this.runs = runs;
         this.disturbances = disturbances;
         this.decisions = decisions;
@@ -89,6 +99,9 @@ public class RunResource {
         }
     }
 
+    /** What became of each run of an archive. */
+    record ArchiveAnswer(List<AttachArchive.Outcome> runs) {}
+
     @POST
     @Path("runs")
     @RolesAllowed(Access.FILE)
@@ -110,6 +123,30 @@ public class RunResource {
                     attached.decision(),
                     RunAnswer.of(attached.run(), TrackingPlan.of(attached.decision()), disturbed));
         }));
+    }
+
+    /** The runs of an mlruns folder in a zip, all or none. */
+    @POST
+    @Path("runs")
+    @Consumes("application/zip")
+    @RolesAllowed(Access.FILE)
+    public Response attachArchive(
+            @PathParam("key") String key,
+            byte @Nullable [] body,
+            @HeaderParam("Idempotency-Key") @Nullable String name) {
+        byte[] packed = body == null ? new byte[0] : body;
+        attachArchive.requireOpen(visit.actor(), key);
+        List<TrackedRun> found = archive.runs(packed);
+        String request = "attach " + key + " " + Digest.of(packed);
+        return Answers.response(once.answer(
+                visit.actor().id(),
+                name,
+                request,
+                () -> new Once.Answer(
+                        201,
+                        "/api/v1/decisions/" + key + "/runs",
+                        null,
+                        Json.write(new ArchiveAnswer(attachArchive.attach(visit.actor(), key, found))))));
     }
 
     @GET

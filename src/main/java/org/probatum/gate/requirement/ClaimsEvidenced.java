@@ -39,8 +39,8 @@ class ClaimsEvidenced implements Requirement {
                 ? new Finding.Satisfied(Numbered.count(claims, "claim") + ", each with evidence.")
                 : new Finding.Unsatisfied(
                         String.join(" ", failing),
-                        "Cite an attached run as inline:<name>, a comparison that is filed as comparison:<criterion>,"
-                                + " or a document as document:<https address>.");
+                        "Cite an attached run as inline:<name>, an imported one as mlflow:<connection>/<run id>, a comparison"
+                                + " that is filed as comparison:<criterion>, or a document as document:<https address>.");
     }
 
     /** What keeps a claim from being backed. */

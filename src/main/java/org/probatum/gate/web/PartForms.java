@@ -97,7 +97,9 @@ final class PartForms {
                                 form.field(p + "/statusQuo", "This is how things are today")
                                         .saying(""),
                                 form.field(p + "/description", "What it means"),
-                                form.field(p + "/runs", "Runs").saying("One a line: inline:credit-gbm-11."))),
+                                form.field(p + "/runs", "Runs")
+                                        .saying(
+                                                "One a line: inline:credit-gbm-11, or mlflow:prod/4f3c… for an imported one."))),
                 Section.of(
                         "Selection",
                         "",
@@ -115,7 +117,7 @@ final class PartForms {
                                         form.field(p + "/claim", "Claim"),
                                         form.field(p + "/evidence", "Evidence")
                                                 .saying(
-                                                        "One a line: inline:<run>, comparison:<criterion>, document:<https address>.")))
+                                                        "One a line: inline:<run>, mlflow:<connection>/<run id>, comparison:<criterion>, document:<https address>.")))
                         .marked(claims.stream().map(ClaimRow::flaw).toList()));
     }
 
@@ -178,15 +180,18 @@ final class PartForms {
     }
 
     private static List<Section> citedRuns(Form form) {
-        return List.of(Section.rows(
-                form,
-                "/options",
-                "Cited runs",
-                "Option",
-                "The options are decided; which runs show what they do can still be mended.",
-                p -> List.of(
-                        form.field(p + "/id", "Option").saying("The short name of an option listed."),
-                        form.field(p + "/runs", "Runs").saying("One a line: inline:credit-gbm-11."))));
+        return List.of(
+                Section.rows(
+                        form,
+                        "/options",
+                        "Cited runs",
+                        "Option",
+                        "The options are decided; which runs show what they do can still be mended.",
+                        p -> List.of(
+                                form.field(p + "/id", "Option").saying("The short name of an option listed."),
+                                form.field(p + "/runs", "Runs")
+                                        .saying(
+                                                "One a line: inline:credit-gbm-11, or mlflow:prod/4f3c… for an imported one."))));
     }
 
     private static List<Section> summary(Form form) {

@@ -19,7 +19,7 @@ import org.probatum.notification.Endpoints;
 import org.probatum.notification.Message;
 import org.probatum.notification.NotificationChannel;
 import org.probatum.notification.Receipt;
-import org.probatum.notification.Vault;
+import org.probatum.shared.Vault;
 import org.probatum.shared.outbound.AddressRefused;
 import org.probatum.shared.outbound.Outbound;
 

@@ -25,11 +25,11 @@ import org.probatum.notification.KeepEndpoint;
 import org.probatum.notification.Relay;
 import org.probatum.notification.Topics;
 import org.probatum.notification.TryEndpoint;
-import org.probatum.notification.Vault;
 import org.probatum.people.Access;
 import org.probatum.people.Team;
 import org.probatum.people.Visit;
 import org.probatum.shared.Problem;
+import org.probatum.shared.Vault;
 import org.probatum.shared.web.Filled;
 import org.probatum.shared.web.Input;
 

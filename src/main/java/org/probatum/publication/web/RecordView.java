@@ -23,7 +23,6 @@ import org.probatum.publication.RecordDocument.RunEntry;
 /** A record laid out for reading: its document, and each option beside what was said and measured of it. */
 public record RecordView(RecordDocument document, String digest, List<Weighed> options) {
     private static final int DIGITS = 7;
-    private static final String INLINE = "inline:";
 
     /** An option with its assessments, in the order of the dimensions, and what its runs measured. */
     public record Weighed(Option option, boolean selected, List<Rated> ratings, List<Measured> metrics) {}
@@ -81,7 +80,7 @@ public record RecordView(RecordDocument document, String digest, List<Weighed> o
 
     private static List<Measured> measured(Option option, List<RunEntry> runs) {
         Map<What, List<BigDecimal>> values = new LinkedHashMap<>();
-        runs.stream().filter(run -> option.runs().contains(INLINE + run.name())).forEach(run -> last(run)
+        runs.stream().filter(run -> option.runs().contains(run.citedAs())).forEach(run -> last(run)
                 .forEach((what, value) ->
                         values.merge(what, List.of(value), (a, b) -> Stream.concat(a.stream(), b.stream())
                                 .toList())));

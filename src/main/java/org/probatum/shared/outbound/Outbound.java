@@ -15,11 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -40,7 +37,6 @@ public class Outbound {
 
     private static final Logger LOG = Logger.getLogger(Outbound.class);
     private static final int AT_ONCE = 64;
-    private static final Timeout CONNECT_WITHIN = Timeout.ofSeconds(5);
 
     /** What was answered: the status, when to come back if it said so, and how the body begins. */
     public record Answer(int status, @Nullable String retryAfter, String body) {}
@@ -55,22 +51,8 @@ public class Outbound {
 
     /** A client that asks somebody else for addresses. */
     public Outbound(AddressRule rule, Resolver names) {
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new Pinned(rule, names))
-                        .setMaxConnTotal(AT_ONCE)
-                        .setMaxConnPerRoute(AT_ONCE)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT_WITHIN)
-                                .build())
-                        .build())
+        this.client = Clients.pinned(rule, names, AT_ONCE)
                 .setConnectionReuseStrategy((request, response, context) -> false)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .disableCookieManagement()
-                .disableContentCompression()
-                .setUserAgent("Probatum")
                 .build();
     }
 
@@ -141,7 +123,7 @@ public class Outbound {
         return new String(read, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static URI origin(URI to) {
+    static URI origin(URI to) {
         return URI.create(to.getScheme() + "://" + to.getRawAuthority());
     }
 }

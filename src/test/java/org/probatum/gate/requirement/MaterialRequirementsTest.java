@@ -114,7 +114,7 @@ class MaterialRequirementsTest {
             options.claims         | /rationale/0/evidence        | ["comparison:none"]               | no criterion is called "none"
             options.claims         | /rationale/1/evidence        | ["inline:trees", "document:http://example.org/a"] | not an https address
             options.claims         | /rationale/1/evidence        | ["document:x y"]                  | not an https address
-            options.claims         | /rationale/1/evidence        | ["mlflow:prod/91aa"]              | in no tracker connected here
+            options.claims         | /rationale/1/evidence        | ["mlflow:prod/91aa"]              | no run mlflow:prod/91aa was imported
             options.comparable     | /options/1/runs              | ["inline:nobody"]                 | auc-test
             trade-offs.rollback    | /rollback/steps              | []                                | steps
             verification.checklist | /scope/outcomes/0/target     | 0.9                               | auc measured 0.817, wanted ≥ 0.9

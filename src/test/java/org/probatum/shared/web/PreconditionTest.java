@@ -34,7 +34,7 @@ class PreconditionTest {
             .filter(
                     route -> !route.path()
                             .matches(
-                                    ".*(/trade-offs/.*|/reviews|/acceptances|/revocations|/waivers|/rejections/.*|/verifications/.*)"))
+                                    ".*(/trade-offs/.*|/reviews|/acceptances|/revocations|/waivers|/rejections/.*|/verifications/.*|/imports.*)"))
             .filter(route -> !route.words().endsWith("{key}/runs"))
             .toList();
 

@@ -1,4 +1,4 @@
-package org.probatum.notification;
+package org.probatum.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +13,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.probatum.shared.Problem;
 
 /**
- * Keeps webhooks' secrets: encrypted by AES-256-GCM under {@code probatum.webhooks.key}, which the database never sees, each
- * bound to its endpoint, so that one cannot be put in another's place.
+ * Keeps the secrets of others that have to be said again, of webhooks and of trackers: encrypted by AES-256-GCM under {@code
+ * probatum.webhooks.key} (named for those it was first drawn for), which the database never sees, each bound to its owner, so
+ * that one cannot be put in another's place.
  */
 @ApplicationScoped
 public class Vault {
@@ -40,34 +40,35 @@ public class Vault {
         return key != null;
     }
 
-    byte[] encrypt(String secret, long endpoint) {
+    /** The secret as it is stored; the owner is such as {@code webhook 12} and has to be named again to read it. */
+    public byte[] encrypt(String secret, String owner) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8), endpoint);
+        byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8), owner);
         byte[] kept = Arrays.copyOf(nonce, NONCE + hidden.length);
         System.arraycopy(hidden, 0, kept, NONCE, hidden.length);
         return kept;
     }
 
-    String decrypt(byte[] kept, long endpoint) {
+    /** The secret that was stored for the owner. */
+    public String decrypt(byte[] kept, String owner) {
         byte[] nonce = Arrays.copyOf(kept, NONCE);
         byte[] hidden = Arrays.copyOfRange(kept, NONCE, kept.length);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, hidden, endpoint), StandardCharsets.UTF_8);
+        return new String(run(Cipher.DECRYPT_MODE, nonce, hidden, owner), StandardCharsets.UTF_8);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input, long endpoint) {
+    private byte[] run(int mode, byte[] nonce, byte[] input, String owner) {
         if (key == null) {
-            throw Problem.conflict(
-                    "webhooks-off", "Webhooks are off: there is no key to keep their secrets with. " + HOW);
+            throw Problem.conflict("secrets-off", "There is no key to keep secrets with. " + HOW);
         }
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(("webhook " + endpoint).getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "The secret of webhook " + endpoint + " cannot be read: probatum.webhooks.key is not the key it was"
+                    "The secret of " + owner + " cannot be read: probatum.webhooks.key is not the key it was"
                             + " kept with.",
                     e);
         }

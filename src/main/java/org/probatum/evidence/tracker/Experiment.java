@@ -1,0 +1,4 @@
+package org.probatum.evidence.tracker;
+
+/** What a tracker groups runs by. */
+public record Experiment(String id, String name) {}
