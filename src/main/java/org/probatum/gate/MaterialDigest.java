@@ -1,7 +1,7 @@
 package org.probatum.gate;
 
-import java.util.Comparator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

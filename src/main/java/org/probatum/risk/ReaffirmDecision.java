@@ -29,9 +29,11 @@ class ReaffirmDecision implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
+        Actor actor = by.voice().actor();
         disturbances.reaffirm(disturbances.standing(decision), actor, given.comment());
-        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+        journal.record(decision, actor, take.settled(by, decision, escalation, given));
         validity.reaffirm(decision, actor, given.comment());
         return new AnswerEscalation.Outcome.Settled(decision);
     }

@@ -38,8 +38,10 @@ class RevokeDecision implements Reply {
     }
 
     @Override
-    public AnswerEscalation.Outcome give(Actor actor, Decision decision, Escalation escalation, Given given) {
-        journal.record(decision, actor, take.settled(actor, decision, escalation, given));
+    public AnswerEscalation.Outcome give(
+            EscalationLevel.Reach by, Decision decision, Escalation escalation, Given given) {
+        Actor actor = by.voice().actor();
+        journal.record(decision, actor, take.settled(by, decision, escalation, given));
         revoke(actor, decision, given.comment());
         return new AnswerEscalation.Outcome.Settled(decision);
     }

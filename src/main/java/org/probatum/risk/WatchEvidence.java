@@ -120,7 +120,9 @@ class WatchEvidence {
         disturbances.accept(disturbances.standing(decision), actor, until, reason);
         followUps.endAcceptance(decision, SUBJECT, "accepted anew until " + until);
         followUps.start(
-                decision, FollowUpRow.Kind.ACCEPTANCE, SUBJECT, "Acceptance of disturbed evidence", actor.id(), until);
+                decision,
+                new FollowUps.Promise(
+                        FollowUpRow.Kind.ACCEPTANCE, SUBJECT, "Acceptance of disturbed evidence", actor.id(), until));
     }
 
     private static Crossing crossing(List<Disturbance> standing) {

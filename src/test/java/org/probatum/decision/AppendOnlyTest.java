@@ -34,18 +34,18 @@ import org.probatum.support.TestDatabase;
 @QuarkusTestResource(TestDatabase.class)
 class AppendOnlyTest {
     private static final String NOT_ALLOWED = "42501";
-    private static final Map<String, String> COLUMNS = Map.of(
-            "decision_event", "summary",
-            "run", "digest",
-            "comparison", "digest",
-            "acceptance", "reason",
-            "acceptance_end", "cause",
-            "appetite_change", "reason",
-            "review", "comment",
-            "delegation", "reason",
-            "record", "title",
-            "policy_version", "why",
-            "policy_in_force", "why");
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("decision_event", "summary"),
+            Map.entry("run", "digest"),
+            Map.entry("comparison", "digest"),
+            Map.entry("acceptance", "reason"),
+            Map.entry("acceptance_end", "cause"),
+            Map.entry("appetite_change", "reason"),
+            Map.entry("review", "comment"),
+            Map.entry("delegation", "reason"),
+            Map.entry("record", "title"),
+            Map.entry("policy_version", "why"),
+            Map.entry("policy_in_force", "why"));
 
     @Inject
     Casting casting;

@@ -223,7 +223,9 @@ class ComparisonsTest {
     void refuses_values_that_spread_beyond_numbers() {
         Drafts.runs().forEach(run -> {
             ((ObjectNode) run.at("/metrics/0"))
-                    .put("value", new java.math.BigDecimal(run.get("name").asText().endsWith("s") ? "1e300" : "-1e300"));
+                    .put(
+                            "value",
+                            new java.math.BigDecimal(run.get("name").asText().endsWith("s") ? "1e300" : "-1e300"));
             author.post(key, "/runs", run).then().statusCode(201);
         });
 

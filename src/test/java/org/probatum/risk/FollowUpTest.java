@@ -188,7 +188,7 @@ class FollowUpTest {
 
     @Test
     void an_acceptance_that_ends_after_publication_questions_the_decision_and_its_renewal_reaffirms_it() {
-        String key = Road.at(cast, Gate.TRADE_OFFS, EscalationTest.withGraveRisk(cast));
+        String key = Road.at(cast, Gate.TRADE_OFFS, Drafts.withGraveRisk(cast));
         accept(key, 20);
         for (Gate gate : List.of(Gate.TRADE_OFFS, Gate.VERIFICATION, Gate.PUBLICATION)) {
             Road.pass(cast, key, gate);

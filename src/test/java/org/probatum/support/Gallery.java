@@ -40,7 +40,7 @@ public final class Gallery {
         gallery.frames();
         gallery.work();
         gallery.comparisons();
-        gallery.evidence();
+        gallery.deviations();
         gallery.reviews();
         gallery.endings();
         gallery.evidence();
@@ -151,7 +151,7 @@ public final class Gallery {
     }
 
     /** A decision whose criteria were changed after their seal, in every state that a deviation can be in. */
-    private void evidence() {
+    private void deviations() {
         hang(null, "/schemas");
         String key = Road.at(cast, Gate.OPTIONS);
         ObjectNode bare = Drafts.run("bare", 0.8);

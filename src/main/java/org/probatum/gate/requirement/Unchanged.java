@@ -68,7 +68,7 @@ class Unchanged implements Requirement {
                 .filter(run -> !run.isAsAttached())
                 .map(Run::name)
                 .toList();
-                return changed.isEmpty()
+        return changed.isEmpty()
                 ? disturbed(laid)
                 : Optional.of(new Finding.Unsatisfied(
                         "Changed since they were attached: " + Numbered.join(changed) + ".",

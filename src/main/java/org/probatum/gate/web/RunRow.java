@@ -19,8 +19,7 @@ record RunRow(Run run, List<String> citedBy, List<Completeness.Gap> gaps, int mi
                 .toList();
     }
 
-    private static RunRow of(
-            Run run, Material material, Completeness completeness, List<Disturbance> disturbances) {
+    private static RunRow of(Run run, Material material, Completeness completeness, List<Disturbance> disturbances) {
         return new RunRow(
                 run,
                 material.choice().options().stream()
