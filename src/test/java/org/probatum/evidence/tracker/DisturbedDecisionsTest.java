@@ -1,0 +1,109 @@
+package org.probatum.evidence.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probatum.decision.Gate;
+import org.probatum.support.Api;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Connected;
+import org.probatum.support.Database;
+import org.probatum.support.Eventually;
+import org.probatum.support.FakeMlflow;
+import org.probatum.support.Road;
+import org.probatum.support.TestDatabase;
+
+/** What changes in a tracker reaches the decisions that rest on it: those under way escalate, those published are questioned. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class DisturbedDecisionsTest {
+    @Inject
+    Casting casting;
+
+    @Inject
+    WatchRuns watchRuns;
+
+    private FakeMlflow mlflow;
+    private Cast cast;
+    private Connected prod;
+
+    @BeforeEach
+    void connect() {
+        mlflow = FakeMlflow.two().experiment("1", "scorecards");
+        mlflow.run("1", "4f3c", "gbm").measured("auc", 0.81).params.put("depth", "6");
+        cast = casting.cast();
+        prod = Connected.to(cast, mlflow, "prod");
+    }
+
+    @AfterEach
+    void close() {
+        mlflow.close();
+    }
+
+    @Test
+    void a_decision_under_way_escalates_and_its_gate_stays_closed() {
+        String key = cited();
+
+        mlflow.run("4f3c").params.put("depth", "7");
+        lookSoon(key);
+
+        Eventually.holds(() -> Api.as(cast.owner())
+                .get(key, "/escalations")
+                .then()
+                .body("kind", hasItem("EVIDENCE_DISTURBED")));
+        Api.as(cast.author())
+                .get(key, "/gates/verification")
+                .then()
+                .body(
+                        "requirements.find { it.requirement == 'verification.unchanged' }.finding",
+                        equalTo("UNSATISFIED"));
+    }
+
+    @Test
+    void a_published_decision_is_questioned() {
+        String key = cited();
+        Road.pass(cast, key, Gate.VERIFICATION);
+        Road.pass(cast, key, Gate.PUBLICATION);
+
+        mlflow.run("4f3c").gone = true;
+        lookSoon(key);
+
+        Eventually.holds(() -> Api.as(cast.author()).get(key, "").then().body("validity", equalTo("QUESTIONED")));
+        assertThat(Api.as(cast.author()).get(key, "/events?limit=100").<List<String>>path("type"))
+                .contains("Questioned");
+    }
+
+    /** At verification, an option cites the run of the tracker beside its own. */
+    private String cited() {
+        String key = Road.at(cast, Gate.TRADE_OFFS);
+        prod.imports(key, "4f3c");
+        Road.pass(cast, key, Gate.TRADE_OFFS);
+        Api.as(cast.author())
+                .put(
+                        key,
+                        "/options/trees/runs",
+                        Map.of(
+                                "runs",
+                                List.of("inline:trees", "inline:trees-2", "inline:trees-3", "mlflow:prod/4f3c")))
+                .then()
+                .statusCode(200);
+        return key;
+    }
+
+    private void lookSoon(String key) {
+        Database.change("update run_watch w set next_at = '-infinity' from run_snapshot s, decision d"
+                + " where s.run_id = w.run_id and d.id = s.decision_id and d.key = '" + key + "';"
+                + " update tracker set watch_after = '-infinity'");
+        watchRuns.round(() -> true);
+    }
+}
