@@ -89,7 +89,8 @@ class RunsTest {
                         .isInstanceOf(SQLException.class)
                         .satisfies(refused -> assertThat(((SQLException) refused).getSQLState())
                                 .as(change)
-                                .isEqualTo("42501"));
+                                // A table that others refer to is not even tried to be truncated.
+                                .isIn(change.startsWith("truncate") ? List.of("42501", "0A000") : List.of("42501")));
             }
         }
     }

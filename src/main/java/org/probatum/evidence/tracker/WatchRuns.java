@@ -57,7 +57,7 @@ class WatchRuns {
     private Watches.Seen look(Target at, Watches.Due due) {
         try {
             TrackerFacts facts = readers.of(at).facts(at, due.external());
-            return facts.isDeleted()
+            return facts.wasDeleted()
                     ? new Watches.Seen.Gone("It was deleted in " + at.name() + ", where it can still be restored.")
                     : new Watches.Seen.There(facts);
         } catch (TrackerFault fault) {

@@ -35,6 +35,8 @@ import org.probatum.shared.web.Sent;
 @Path("/decisions/{key: [A-Z]{2,6}-[0-9]{1,9}}/edit")
 @Produces(MediaType.TEXT_HTML)
 public class RunsPage {
+    private static final int SHOWN = 300;
+
     private final EditDesk desks;
     private final AttachRun attachRun;
     private final Input input;
@@ -53,6 +55,7 @@ public class RunsPage {
     record Runs(
             EditDesk.Frame frame,
             List<RunRow> runs,
+            int all,
             List<TrackingPlan.Entry> plan,
             String text,
             List<Violation> found,
@@ -100,7 +103,10 @@ public class RunsPage {
                         : refusal.violations();
         return new Runs(
                 desk.frame(),
-                RunRow.of(desk.decision().material(), desk.laid().runs()),
+                RunRow.of(desk.decision().material(), desk.laid().runs()).stream()
+                        .limit(SHOWN)
+                        .toList(),
+                desk.laid().runs().size(),
                 TrackingPlan.of(desk.decision().profile().category()).entries(),
                 text,
                 found,

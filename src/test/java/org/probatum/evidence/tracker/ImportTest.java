@@ -295,7 +295,7 @@ class ImportTest {
 
     private String history(String metric) {
         return Database.value(
-                "select h.steps || ' ' || h.\"values\" from metric_history h join run r on r.id = h.run_id"
+                "select h.steps::text || ' ' || h.\"values\"::text from metric_history h join run r on r.id = h.run_id"
                         + " join decision d on d.id = r.decision_id where d.key = '" + key + "' and h.metric = '"
                         + metric + "'");
     }
