@@ -74,6 +74,7 @@ class StatementsTest {
                 "/decisions/{key}/history",
                 "/decisions/{key}/edit/scope",
                 "/decisions/{key}/edit/runs",
+                "/decisions/{key}/import",
                 "/decisions/{key}/edit/trade-offs",
                 "/decisions/{published}",
                 "/risks",

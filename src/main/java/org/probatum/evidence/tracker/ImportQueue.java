@@ -26,7 +26,7 @@ class ImportQueue {
         UUID worker = UUID.randomUUID();
         List<Object[]> rows =
                 database.createNativeQuery("""
-                        update tracker_import i set worker = ?1, leased_until = clock_timestamp() + interval '30 seconds'
+                        update /* relay */ tracker_import i set worker = ?1, leased_until = clock_timestamp() + interval '30 seconds'
                         from (select id from tracker_import where state = 'OPEN' and leased_until < clock_timestamp()
                             order by id limit 1 for update skip locked) free, decision d
                         where i.id = free.id and d.id = i.decision_id

@@ -69,7 +69,7 @@ class Watches {
     public Optional<Long> tracker() {
         Instant now = clock.instant();
         List<?> rows = database.createNativeQuery("""
-                        update tracker t set watch_after = ?2 from (select id from tracker where removed_at is null
+                        update /* relay */ tracker t set watch_after = ?2 from (select id from tracker where removed_at is null
                             and watch_after <= ?1 and exists (select from run_watch w where w.tracker_id = tracker.id and w.next_at <= ?1)
                             order by watch_after limit 1 for update skip locked) free
                         where t.id = free.id returning t.id""")
