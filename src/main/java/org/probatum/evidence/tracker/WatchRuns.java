@@ -46,8 +46,8 @@ class WatchRuns {
                 return;
             }
             // One question is enough to see that a tracker is down.
-            Watches.Seen seen = down.isEmpty() ? look(at.orElseThrow(), one) : new Watches.Seen.Hidden(down);
-            if (seen instanceof Watches.Seen.Hidden hidden) {
+            Watches.Seen seen = down.isEmpty() ? look(at.orElseThrow(), one) : new Watches.Seen.Hidden(down, true);
+            if (seen instanceof Watches.Seen.Hidden hidden && hidden.ofAll()) {
                 down = hidden.words();
             }
             watches.settle(one, seen);
@@ -63,7 +63,7 @@ class WatchRuns {
         } catch (TrackerFault fault) {
             return fault.kind() == TrackerFault.Kind.GONE
                     ? new Watches.Seen.Gone("It is no more in " + at.name() + ": " + fault.words() + ".")
-                    : new Watches.Seen.Hidden(fault.words());
+                    : new Watches.Seen.Hidden(fault.words(), fault.isOfWholeTracker());
         }
     }
 }

@@ -60,8 +60,8 @@ class Watches {
 
         record Gone(String words) implements Seen {}
 
-        /** Nothing can be said: the tracker did not answer as it should. */
-        record Hidden(String words) implements Seen {}
+        /** Nothing can be said: the tracker did not answer as it should, about this run or about anything. */
+        record Hidden(String words, boolean ofAll) implements Seen {}
     }
 
     /** A tracker that has runs to be looked at and may be looked into now; nobody else does for a while. */

@@ -280,13 +280,18 @@ class ImportTest {
 
         assertThat(look.asString()).contains("scorecards", "gbm", "4f3c", "auc 0.81");
         assertThat(asked.statusCode()).isEqualTo(303);
-        Eventually.holds(
-                () -> assertThat(Calls.request(cast.author()).get(asked.header("Location")).asString())
-                        .contains("1 run imported", "mlflow:prod/4f3c")
-                        .doesNotContain("http-equiv=\"refresh\""));
-        assertThat(Calls.request(cast.author()).get("/decisions/" + key + "/import").asString())
+        Eventually.holds(() -> assertThat(Calls.request(cast.author())
+                        .get(asked.header("Location"))
+                        .asString())
+                .contains("1 run imported", "mlflow:prod/4f3c")
+                .doesNotContain("http-equiv=\"refresh\""));
+        assertThat(Calls.request(cast.author())
+                        .get("/decisions/" + key + "/import")
+                        .asString())
                 .contains("1 of 1 run from prod");
-        assertThat(Calls.request(cast.reviewer()).get("/decisions/" + key + "/import").asString())
+        assertThat(Calls.request(cast.reviewer())
+                        .get("/decisions/" + key + "/import")
+                        .asString())
                 .contains("Only members of");
     }
 
