@@ -42,7 +42,7 @@ public final class Importing {
     }
 
     private static FakeMlflow filled() {
-        FakeMlflow mlflow = FakeMlflow.three().silently().experiment("1", "sweep");
+        FakeMlflow mlflow = FakeMlflow.two().silently().experiment("1", "sweep");
         for (int run = 0; run < RUNS; run++) {
             FakeRun made = mlflow.run("1", String.format(Locale.ROOT, "%032x", 0x5eed_0000L + run), "sweep " + run);
             for (int metric = 0; metric < METRICS; metric++) {
