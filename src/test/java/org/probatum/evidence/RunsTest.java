@@ -84,7 +84,7 @@ class RunsTest {
 
         try (Connection connection = Database.as(role);
                 Statement statement = connection.createStatement()) {
-            for (String change : List.of("update run set name = 'other'", "delete from run", "truncate run")) {
+            for (String change : List.of("update run set name = 'other'", "delete from run", "truncate run cascade")) {
                 assertThatThrownBy(() -> statement.execute(change))
                         .isInstanceOf(SQLException.class)
                         .satisfies(refused -> assertThat(((SQLException) refused).getSQLState())

@@ -78,6 +78,7 @@ class StatementsTest {
                 "/decisions/{key}/runs/trees",
                 "/decisions/{key}/deviations",
                 "/decisions/{key}/deviations/new",
+                "/decisions/{key}/import",
                 "/decisions/{key}/edit/trade-offs",
                 "/decisions/{key}/edit/options",
                 "/decisions/{key}/comparisons/auc-test",

@@ -52,7 +52,7 @@ public class AttachArchive {
 
     private Outcome attach(Actor actor, Decision decision, TrackedRun tracked) {
         Manifest own = tracked.manifest();
-        if (tracked.facts().isDeleted()) {
+        if (tracked.facts().wasDeleted()) {
             return new Outcome("inline:" + own.name(), "LEFT_OUT", List.of("It was deleted."));
         }
         String digest = tracked.facts().digest().substring("sha256:".length()).substring(0, BRIEF);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -22,6 +24,7 @@ import org.probatum.shared.Problem;
 class FetchRuns {
     private static final Logger LOG = Logger.getLogger(FetchRuns.class);
     private static final int TAKEN = 64;
+    private static final int HELD_EVERY_SECONDS = 10;
     private static final int TRIES = 3;
     private static final int PAUSE_MILLIS = 250;
 
@@ -91,7 +94,7 @@ class FetchRuns {
                     }
                 }));
             }
-            await(under, stopped);
+            await(task, under, stopped);
             after = some.get(some.size() - 1).place();
             some = queue.waiting(task, after, TAKEN);
         }
@@ -149,10 +152,13 @@ class FetchRuns {
         }
     }
 
-    private static void await(List<Future<?>> under, AtomicReference<@Nullable String> stopped) {
+    /** Until all are done; a run may take long, and meanwhile the import is still held. */
+    private void await(ImportTask task, List<Future<?>> under, AtomicReference<@Nullable String> stopped) {
         for (Future<?> one : under) {
             try {
-                one.get();
+                while (!isDone(one)) {
+                    queue.holds(task);
+                }
             } catch (ExecutionException e) {
                 LOG.errorf(e.getCause(), "A run could not be imported");
                 stopped.compareAndSet(null, "A fault of ours; it is in the service's log.");
@@ -160,6 +166,15 @@ class FetchRuns {
                 Thread.currentThread().interrupt();
                 stopped.compareAndSet(null, "The service was stopped.");
             }
+        }
+    }
+
+    private static boolean isDone(Future<?> one) throws ExecutionException, InterruptedException {
+        try {
+            one.get(HELD_EVERY_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 }

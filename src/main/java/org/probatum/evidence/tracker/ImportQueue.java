@@ -26,7 +26,7 @@ class ImportQueue {
         UUID worker = UUID.randomUUID();
         List<Object[]> rows =
                 database.createNativeQuery("""
-                        update tracker_import i set worker = ?1, leased_until = clock_timestamp() + interval '30 seconds'
+                        update /* relay */ tracker_import i set worker = ?1, leased_until = clock_timestamp() + interval '1 minute'
                         from (select id from tracker_import where state = 'OPEN' and leased_until < clock_timestamp()
                             order by id limit 1 for update skip locked) free, decision d
                         where i.id = free.id and d.id = i.decision_id
@@ -52,7 +52,7 @@ class ImportQueue {
     @Transactional
     public boolean holds(ImportTask task) {
         return database.createNativeQuery(
-                                "update tracker_import set leased_until = clock_timestamp() + interval '30 seconds'"
+                                "update tracker_import set leased_until = clock_timestamp() + interval '1 minute'"
                                         + " where id = ?1 and worker = ?2 and state = 'OPEN'")
                         .setParameter(1, task.id())
                         .setParameter(2, task.worker())
@@ -75,9 +75,15 @@ class ImportQueue {
                 .toList();
     }
 
-    /** Adds what a page of a search found, and where the search goes on; null at its end. True when that is enough. */
+    /**
+     * Adds what a page of a search found, and where the search goes on; null at its end. True when that is enough, or when
+     * somebody else has taken the import over since.
+     */
     @Transactional
     public boolean found(ImportTask task, List<String> runs, @Nullable String next) {
+        if (!holds(task)) {
+            return true;
+        }
         int before = ((Number) database.createNativeQuery(
                                 "select coalesce(max(place), 0) from tracker_import_run where import_id = ?1")
                         .setParameter(1, task.id())
@@ -97,8 +103,8 @@ class ImportQueue {
                 .setParameter(4, AttachRun.LIMIT)
                 .executeUpdate();
         boolean enough = next == null || before + runs.size() >= AttachRun.LIMIT;
-        database.createNativeQuery("update tracker_import set page_token = ?3, listed = ?4,"
-                        + " leased_until = clock_timestamp() + interval '30 seconds' where id = ?1 and worker = ?2")
+        database.createNativeQuery(
+                        "update tracker_import set page_token = ?3, listed = ?4" + " where id = ?1 and worker = ?2")
                 .setParameter(1, task.id())
                 .setParameter(2, task.worker())
                 .setParameter(3, next)

@@ -90,7 +90,7 @@ class ImportRun {
 
     private boolean holds(ImportTask task) {
         return database.createNativeQuery(
-                                "update tracker_import set leased_until = clock_timestamp() + interval '30 seconds'"
+                                "update tracker_import set leased_until = clock_timestamp() + interval '1 minute'"
                                         + " where id = ?1 and worker = ?2 and state = 'OPEN'")
                         .setParameter(1, task.id())
                         .setParameter(2, task.worker())

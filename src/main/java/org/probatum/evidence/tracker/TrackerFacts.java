@@ -57,7 +57,7 @@ public record TrackerFacts(
     }
 
     /** It was deleted, and can still be read. */
-    public boolean isDeleted() {
+    public boolean wasDeleted() {
         return lifecycle.equals("deleted");
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
@@ -50,6 +51,10 @@ class TrackerNotes {
     }
 
     private void put(Decision decision) {
+        Set<String> cited = Citations.of(decision.material());
+        if (cited.stream().noneMatch(reference -> reference.startsWith("mlflow:"))) {
+            return;
+        }
         Map<String, String> tags = new HashMap<>();
         tags.put("probatum.decision", decision.key());
         tags.put(
@@ -71,7 +76,7 @@ class TrackerNotes {
                 .setParameter(2, decision.key())
                 .setParameter(3, Json.write(tags))
                 .setParameter(4, clock.instant())
-                .setParameter(5, Citations.of(decision.material()).toArray(String[]::new))
+                .setParameter(5, cited.toArray(String[]::new))
                 .executeUpdate();
     }
 
@@ -81,7 +86,7 @@ class TrackerNotes {
     public List<Note> take(int most) {
         Instant now = clock.instant();
         List<Object[]> rows = database.createNativeQuery("""
-                        update tracker_note n set next_at = ?2, attempts = n.attempts + 1 from (select id from tracker_note
+                        update /* relay */ tracker_note n set next_at = ?2, attempts = n.attempts + 1 from (select id from tracker_note
                             where state = 'WAITING' and next_at <= ?1 order by next_at limit ?3 for update skip locked) due
                         where n.id = due.id returning n.id, n.tracker_id, n.external_id, n.tags::text, n.attempts""")
                 .setParameter(1, now)

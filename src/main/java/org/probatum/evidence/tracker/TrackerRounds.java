@@ -65,7 +65,14 @@ public class TrackerRounds {
     }
 
     void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) StartImport.Asked asked) {
-        wake();
+        ScheduledExecutorService rounds = clockwork;
+        if (running && rounds != null) {
+            try {
+                rounds.execute(this::wake);
+            } catch (RejectedExecutionException e) {
+                LOG.debugf("Import %d waits for whoever comes next", asked.id());
+            }
+        }
     }
 
     void start() {

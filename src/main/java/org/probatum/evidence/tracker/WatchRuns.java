@@ -46,8 +46,8 @@ class WatchRuns {
                 return;
             }
             // One question is enough to see that a tracker is down.
-            Watches.Seen seen = down.isEmpty() ? look(at.orElseThrow(), one) : new Watches.Seen.Hidden(down);
-            if (seen instanceof Watches.Seen.Hidden hidden) {
+            Watches.Seen seen = down.isEmpty() ? look(at.orElseThrow(), one) : new Watches.Seen.Hidden(down, true);
+            if (seen instanceof Watches.Seen.Hidden hidden && hidden.ofAll()) {
                 down = hidden.words();
             }
             watches.settle(one, seen);
@@ -57,13 +57,13 @@ class WatchRuns {
     private Watches.Seen look(Target at, Watches.Due due) {
         try {
             TrackerFacts facts = readers.of(at).facts(at, due.external());
-            return facts.isDeleted()
+            return facts.wasDeleted()
                     ? new Watches.Seen.Gone("It was deleted in " + at.name() + ", where it can still be restored.")
                     : new Watches.Seen.There(facts);
         } catch (TrackerFault fault) {
             return fault.kind() == TrackerFault.Kind.GONE
                     ? new Watches.Seen.Gone("It is no more in " + at.name() + ": " + fault.words() + ".")
-                    : new Watches.Seen.Hidden(fault.words());
+                    : new Watches.Seen.Hidden(fault.words(), fault.isOfWholeTracker());
         }
     }
 }

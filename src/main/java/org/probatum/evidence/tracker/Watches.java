@@ -60,8 +60,8 @@ class Watches {
 
         record Gone(String words) implements Seen {}
 
-        /** Nothing can be said: the tracker did not answer as it should. */
-        record Hidden(String words) implements Seen {}
+        /** Nothing can be said: the tracker did not answer as it should, about this run or about anything. */
+        record Hidden(String words, boolean ofAll) implements Seen {}
     }
 
     /** A tracker that has runs to be looked at and may be looked into now; nobody else does for a while. */
@@ -69,7 +69,7 @@ class Watches {
     public Optional<Long> tracker() {
         Instant now = clock.instant();
         List<?> rows = database.createNativeQuery("""
-                        update tracker t set watch_after = ?2 from (select id from tracker where removed_at is null
+                        update /* relay */ tracker t set watch_after = ?2 from (select id from tracker where removed_at is null
                             and watch_after <= ?1 and exists (select from run_watch w where w.tracker_id = tracker.id and w.next_at <= ?1)
                             order by watch_after limit 1 for update skip locked) free
                         where t.id = free.id returning t.id""")

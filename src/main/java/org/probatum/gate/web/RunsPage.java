@@ -35,6 +35,8 @@ import org.probatum.shared.web.Sent;
 @Path("/decisions/{key: [A-Z]{2,6}-[0-9]{1,9}}/edit")
 @Produces(MediaType.TEXT_HTML)
 public class RunsPage {
+    private static final int SHOWN = 300;
+
     private final EditDesk desks;
     private final AttachRun attachRun;
     private final Input input;
@@ -53,6 +55,7 @@ public class RunsPage {
     record Runs(
             EditDesk.Frame frame,
             List<RunRow> runs,
+            int all,
             List<TrackingPlan.Entry> plan,
             String text,
             List<Violation> found,
@@ -101,10 +104,14 @@ public class RunsPage {
         return new Runs(
                 desk.frame(),
                 RunRow.of(
-                        desk.decision().material(),
-                        desk.laid().runs(),
-                        desk.laid().plan(),
-                        desk.laid().disturbances()),
+                                desk.decision().material(),
+                                desk.laid().runs(),
+                                desk.laid().plan(),
+                                desk.laid().disturbances())
+                        .stream()
+                        .limit(SHOWN)
+                        .toList(),
+                desk.laid().runs().size(),
                 desk.laid().plan().entries(),
                 text,
                 found,

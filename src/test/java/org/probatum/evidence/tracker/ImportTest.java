@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
 import org.probatum.support.Api;
+import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Connected;
@@ -270,6 +271,44 @@ class ImportTest {
     }
 
     @Test
+    void is_asked_for_and_followed_on_pages() {
+        mlflow.run("1", "4f3c", "gbm").measured("auc", 0.81);
+
+        Response look = Calls.request(cast.author()).get("/decisions/" + key + "/import?tracker=prod&experiment=1");
+        Response asked = Calls.form(cast.author(), "/tracker=prod&/runs=4f3c&/artifacts=true")
+                .post("/decisions/" + key + "/import");
+
+        assertThat(look.asString()).contains("scorecards", "gbm", "4f3c", "auc 0.81");
+        assertThat(asked.statusCode()).isEqualTo(303);
+        Eventually.holds(() -> assertThat(Calls.request(cast.author())
+                        .get(asked.header("Location"))
+                        .asString())
+                .contains("1 run imported", "mlflow:prod/4f3c")
+                .doesNotContain("http-equiv=\"refresh\""));
+        assertThat(Calls.request(cast.author())
+                        .get("/decisions/" + key + "/import")
+                        .asString())
+                .contains("1 of 1 run from prod");
+        assertThat(Calls.request(cast.reviewer())
+                        .get("/decisions/" + key + "/import")
+                        .asString())
+                .contains("Only members of");
+    }
+
+    @Test
+    void says_on_the_page_what_a_tracker_does_instead_of_answering() {
+        mlflow.behaves(exchange -> {
+            FakeMlflow.answer(exchange, 200, "text/html", "<html>Sign in</html>");
+            return true;
+        });
+
+        Response look = Calls.request(cast.author()).get("/decisions/" + key + "/import?tracker=prod");
+
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.asString()).contains("instead of JSON");
+    }
+
+    @Test
     void says_what_is_wrong_with_a_wish() {
         prod.asks(key, Map.of()).then().statusCode(422).body("violations[0].right", containsString("experiments"));
         author.request()
@@ -295,7 +334,7 @@ class ImportTest {
 
     private String history(String metric) {
         return Database.value(
-                "select h.steps || ' ' || h.\"values\" from metric_history h join run r on r.id = h.run_id"
+                "select h.steps::text || ' ' || h.\"values\"::text from metric_history h join run r on r.id = h.run_id"
                         + " join decision d on d.id = r.decision_id where d.key = '" + key + "' and h.metric = '"
                         + metric + "'");
     }

@@ -208,7 +208,7 @@ public abstract class TrackerImporterContract {
         mlflow.run(RUN).lifecycle = "deleted";
 
         assertThat(fault(() -> reader.run(at(), RUN, true)).kind()).isEqualTo(TrackerFault.Kind.GONE);
-        assertThat(reader.facts(at(), RUN).isDeleted()).isTrue();
+        assertThat(reader.facts(at(), RUN).wasDeleted()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.probatum.evidence.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -168,23 +169,19 @@ class WatchTest {
     @Test
     void tags_the_cited_runs_of_a_published_decision_and_minds_no_tag_of_its_own() {
         mlflow.run("1", "base", "baseline").measured("auc", 0.7);
-        String published = Road.at(cast, Gate.PUBLICATION);
-        Database.change("delete from tracker_note");
-        String other = Road.at(cast, Gate.TRADE_OFFS);
-        prod.imports(other, "4f3c");
-        for (Gate gate : List.of(Gate.TRADE_OFFS, Gate.VERIFICATION)) {
-            if (gate == Gate.VERIFICATION) {
-                Api.as(cast.author())
-                        .put(other, "/options/trees/runs", Map.of("runs", List.of("inline:trees", "mlflow:prod/4f3c")))
-                        .then()
-                        .statusCode(200);
-            }
-            Road.pass(cast, other, gate);
-        }
+        ObjectNode decision = Drafts.decision(cast);
+        Drafts.first(decision, "rationale").withArray("evidence").add("mlflow:prod/4f3c");
+        String other = Api.as(cast.author()).filed(decision);
+        Road.attach(cast, other);
+        prod.imports(other, "4f3c", "base");
+        Road.pass(cast, other, Gate.SCOPE);
+        Road.pass(cast, other, Gate.OPTIONS);
+        Road.assess(cast, other);
+        Road.pass(cast, other, Gate.TRADE_OFFS);
+        Road.pass(cast, other, Gate.VERIFICATION);
         assertThat(mlflow.run("4f3c").tags).doesNotContainKey("probatum.decision");
 
         Road.pass(cast, other, Gate.PUBLICATION);
-        Road.pass(cast, published, Gate.PUBLICATION);
 
         Eventually.holds(() -> assertThat(mlflow.run("4f3c").tags)
                 .containsEntry("probatum.decision", other)

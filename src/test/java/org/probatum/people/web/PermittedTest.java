@@ -51,6 +51,19 @@ class PermittedTest {
             "POST /api/v1/webhooks/{slug}/{id}/deliveries",
             "POST /api/v1/webhooks/{slug}/{id}/secrets",
             "DELETE /api/v1/webhooks/{slug}/{id}",
+            "GET /team/{slug}/trackers/{id}",
+            "POST /team/{slug}/trackers/{id}",
+            "POST /team/{slug}/trackers/{id}/greeting",
+            "POST /team/{slug}/trackers/{id}/removal",
+            "PUT /api/v1/trackers/{slug}/{id}",
+            "DELETE /api/v1/trackers/{slug}/{id}",
+            "GET /api/v1/trackers/{slug}/{id}/greeting",
+            "GET /api/v1/trackers/{slug}/{id}/experiments",
+            "GET /api/v1/trackers/{slug}/{id}/runs",
+            "POST /decisions/{key}/import",
+            "POST /decisions/{key}/imports/{import}",
+            "POST /api/v1/decisions/{key}/imports",
+            "POST /api/v1/decisions/{key}/imports/{import}/continuations",
             "POST /decisions/{key}/risks/{risk}/acceptances",
             "POST /risks/{key}/{risk}/revocations",
             "POST /api/v1/decisions/{key}/risks/{risk}/revocations",
@@ -81,7 +94,9 @@ class PermittedTest {
         if (route.who().contains("admin")) {
             return cast.administrator();
         }
-        if (route.path().endsWith("/acceptances") || route.path().contains("/webhooks/")) {
+        if (route.path().endsWith("/acceptances")
+                || route.path().contains("/webhooks/")
+                || route.path().contains("/trackers")) {
             return cast.owner();
         }
         return route.path().endsWith("/reviews")

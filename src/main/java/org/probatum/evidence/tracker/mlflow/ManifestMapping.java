@@ -262,7 +262,7 @@ final class ManifestMapping {
     }
 
     private static String brief(String value) {
-        return value.length() <= 200 ? value : value.substring(0, 200);
+        return Values.cut(value, 200);
     }
 
     private static @Nullable Instant moment(@Nullable Long millis) {

@@ -75,7 +75,7 @@ public class MlflowReader implements TrackerReader {
     public TrackedRun run(Target at, String run, boolean hashArtifacts) throws TrackerFault {
         List<String> notes = new ArrayList<>();
         TrackerFacts facts = facts(at, run, notes);
-        if (facts.isDeleted()) {
+        if (facts.wasDeleted()) {
             throw new TrackerFault(
                     TrackerFault.Kind.GONE, "It was deleted in " + at.name() + ": restore it there to import it");
         }
@@ -118,7 +118,7 @@ public class MlflowReader implements TrackerReader {
                     TrackerFault.Kind.NONSENSE,
                     at.name() + " answered about another run than was asked for: " + run + " was");
         }
-        return facts.isDeleted() ? facts : FactsJson.of(answer, new Artifacts(server, at, run).list(notes));
+        return facts.wasDeleted() ? facts : FactsJson.of(answer, new Artifacts(server, at, run).list(notes));
     }
 
     private List<ModelVersion> models(Target at, String run, List<String> notes) throws TrackerFault {
@@ -157,7 +157,7 @@ public class MlflowReader implements TrackerReader {
                 facts.status(),
                 facts.user(),
                 started == null ? null : Instant.ofEpochMilli(started),
-                facts.isDeleted(),
+                facts.wasDeleted(),
                 metrics);
     }
 

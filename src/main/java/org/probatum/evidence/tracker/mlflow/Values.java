@@ -2,6 +2,7 @@ package org.probatum.evidence.tracker.mlflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.probatum.shared.Digest;
 
@@ -41,10 +42,20 @@ final class Values {
 
     /** A text as it can be kept; what is too long is named by its digest. */
     static String text(String said) {
-        String clean = said.replace("\u0000", "\ufffd");
+        String clean = whole(said.replace("\u0000", "\ufffd"));
         return clean.length() <= LONGEST
                 ? clean
-                : Digest.of(clean) + " of " + clean.length() + " characters: " + clean.substring(0, 100) + "…";
+                : Digest.of(clean) + " of " + clean.length() + " characters: " + cut(clean, 100) + "…";
+    }
+
+    /** The beginning of a text. */
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : whole(text.substring(0, most));
+    }
+
+    /** Without halves of characters, which no database keeps. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** A field that may be absent. */
