@@ -2,7 +2,6 @@ package org.probatum.evidence.lineage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public class Dependents {
     private static final String PAGE = RESTING + """
             select f.id, f.key, f.title, f.stage, f.validity, t.name,
                 (select count(*) from run_source s where s.value = :value and s.kind = :kind and s.decision_id = f.id),
-                array(select u.name from (select s.run_id from run_source s where s.value = :value and s.kind = :kind
+                array(select coalesce(u.reference, 'inline:' || u.name) from (select s.run_id from run_source s where s.value = :value and s.kind = :kind
                     and s.decision_id = f.id order by s.run_id limit %d) w join run u on u.id = w.run_id order by u.id)
             from (select d.* from resting r %s and (:stage = '' or d.stage = :stage) limit :most) f
             join team t on t.id = f.team_id order by f.id desc
@@ -119,12 +118,12 @@ public class Dependents {
 
     private static Dependent dependent(Object[] row, Map<Long, Citations> cited) {
         long id = ((Number) row[0]).longValue();
-        List<String> runs = new ArrayList<>(List.of((String[]) row[7]));
+        List<String> references = List.of((String[]) row[7]);
         Citations citations = cited.get(id);
         List<String> ways = citations == null
                 ? List.of()
-                : runs.stream()
-                        .flatMap(run -> citations.ways("inline:" + run).stream())
+                : references.stream()
+                        .flatMap(run -> citations.ways(run).stream())
                         .distinct()
                         .toList();
         return new Dependent(
@@ -134,7 +133,9 @@ public class Dependents {
                 Stage.valueOf((String) row[3]),
                 Validity.valueOf((String) row[4]),
                 (String) row[5],
-                runs,
+                references.stream()
+                        .map(run -> run.startsWith("inline:") ? run.substring("inline:".length()) : run)
+                        .toList(),
                 ((Number) row[6]).intValue(),
                 ways);
     }

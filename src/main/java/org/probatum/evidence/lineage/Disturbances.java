@@ -31,16 +31,12 @@ public class Disturbances {
             long id,
             long run,
             String runName,
+            String reference,
             EvidenceDisturbed.Kind kind,
             String what,
             Instant foundAt,
             @Nullable Long recall,
             boolean stands) {
-        /** What cites the run. */
-        public String reference() {
-            return "inline:" + runName;
-        }
-
         /** In a sentence. */
         public String words() {
             return runName + ": " + what;
@@ -48,7 +44,7 @@ public class Disturbances {
     }
 
     private static final String OF = """
-            select e.id, e.run_id, r.name, e.kind, e.what, e.found_at, e.recall_id,
+            select e.id, e.run_id, r.name, coalesce(r.reference, 'inline:' || r.name), e.kind, e.what, e.found_at, e.recall_id,
                    not exists (select from evidence_disturbance_end x where x.disturbance_id = e.id
                                and (x.until is null or x.until >= ?2)) as stands
             from evidence_disturbance e join run r on r.id = e.run_id where e.decision_id = ?1 order by e.id
@@ -183,10 +179,11 @@ public class Disturbances {
                 ((Number) row[0]).longValue(),
                 ((Number) row[1]).longValue(),
                 (String) row[2],
-                EvidenceDisturbed.Kind.valueOf((String) row[3]),
-                (String) row[4],
-                (Instant) row[5],
-                row[6] == null ? null : ((Number) row[6]).longValue(),
-                (Boolean) row[7]);
+                (String) row[3],
+                EvidenceDisturbed.Kind.valueOf((String) row[4]),
+                (String) row[5],
+                (Instant) row[6],
+                row[7] == null ? null : ((Number) row[7]).longValue(),
+                (Boolean) row[8]);
     }
 }

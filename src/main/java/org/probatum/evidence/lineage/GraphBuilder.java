@@ -79,7 +79,7 @@ final class GraphBuilder {
         Grouping<Lineage.Named> grouping = new Grouping<>("runs");
         Set<String> attached = new LinkedHashSet<>();
         for (Lineage.Named run : runs) {
-            String reference = "inline:" + run.name();
+            String reference = run.reference();
             attached.add(reference);
             if (citing.containsKey(reference)) {
                 grouping.add(run, citing.get(reference), options(citations, reference));

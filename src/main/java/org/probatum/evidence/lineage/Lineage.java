@@ -24,18 +24,18 @@ public class Lineage {
     }
 
     /** A run by what the graph shows of it. */
-    record Named(long id, String name, String digest) {}
+    record Named(long id, String name, String reference, String digest) {}
 
     /** The graph of a decision, with those groups opened. */
     public Graph of(Decision decision, Set<String> opened) {
         List<Source> resting = sources.of(decision.id());
         List<Named> attached = runs.getEntityManager()
                 .createQuery(
-                        "select r.id, r.name, r.digest from Run r where r.decisionId = ?1 order by r.name",
+                        "select r.id, r.name, coalesce(r.reference, concat('inline:', r.name)), r.digest from Run r where r.decisionId = ?1 order by r.name",
                         Object[].class)
                 .setParameter(1, decision.id())
                 .getResultStream()
-                .map(row -> new Named((Long) row[0], (String) row[1], (String) row[2]))
+                .map(row -> new Named((Long) row[0], (String) row[1], (String) row[2], (String) row[3]))
                 .toList();
         Map<String, Subject> subjects = new LinkedHashMap<>();
         resting.forEach(source ->
