@@ -41,19 +41,19 @@ final class Comparability {
         differ(
                 Trait.DATASET,
                 every,
-                Reading::content,
+                Reading::identity, Reading::content,
                 one -> one.hasContent()
                         && (dataset == null || dataset.equals(one.metric().dataset())));
         String split = criterion.split();
         differ(
                 Trait.SPLIT,
                 every,
-                Reading::split,
+                Reading::split, Reading::split,
                 one -> split == null || split.equals(one.metric().split()));
         differ(
                 Trait.METRIC,
                 every,
-                Reading::definition,
+                Reading::definition, Reading::definition,
                 one -> one.metric().direction() == null
                         || criterion.direction() == null
                         || one.metric().direction() == criterion.direction());
@@ -62,19 +62,28 @@ final class Comparability {
     }
 
     /** A trait is shared when every reading says the same of it, and what it says fits the criterion. */
-    private void differ(Trait trait, List<Reading> readings, Function<Reading, String> said, Predicate<Reading> fits) {
-        Map<String, List<String>> byValue = new LinkedHashMap<>();
-        readings.forEach(reading -> byValue.computeIfAbsent(said.apply(reading), any -> new ArrayList<>())
-                .add(reading.run().reference()));
+    private void differ(
+            Trait trait,
+            List<Reading> readings,
+            Function<Reading, String> value,
+            Function<Reading, String> said,
+            Predicate<Reading> fits) {
+        Map<String, List<Reading>> byValue = new LinkedHashMap<>();
+        readings.forEach(reading -> byValue.computeIfAbsent(value.apply(reading), any -> new ArrayList<>())
+                .add(reading));
         boolean same = trait == Trait.METRIC ? definitions(readings) : byValue.size() < 2;
         if (same && readings.stream().allMatch(fits)) {
             return;
         }
         add(
                 trait,
-                byValue.entrySet().stream()
-                        .map(entry -> String.join(", ", entry.getValue()) + " — " + entry.getKey())
+                byValue.values().stream()
+                        .map(alike -> listed(alike) + " — " + said.apply(alike.get(0)))
                         .collect(Collectors.joining("; ")));
+    }
+
+    private static String listed(List<Reading> readings) {
+        return readings.stream().map(reading -> reading.run().reference()).collect(Collectors.joining(", "));
     }
 
     /** Directions and counts are the same as far as they are given. */

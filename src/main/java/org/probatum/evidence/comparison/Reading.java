@@ -63,6 +63,11 @@ record Reading(Run run, Metric metric, @Nullable Dataset data) {
                 Objects.requireNonNull(metric.value()).doubleValue());
     }
 
+    /** What tells the content apart from any other. */
+    String identity() {
+        return metric.dataset() + " " + (data == null ? null : data.sha256());
+    }
+
     /** The dataset's name, and its content as far as the run records it. */
     String content() {
         String name = metric.dataset() == null ? "a dataset it does not name" : metric.dataset();

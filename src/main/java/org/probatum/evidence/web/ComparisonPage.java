@@ -160,6 +160,7 @@ public class ComparisonPage {
         List<Long> measured = judged.comparison().groups().stream()
                 .flatMap(group -> group.points().stream())
                 .map(Point::run)
+                .limit(HistoryView.MOST)
                 .toList();
         String metric = judged.comparison().criterion().metric();
         return HistoryView.of(

@@ -60,7 +60,7 @@ public class ComparisonResource {
 
     @POST
     @RolesAllowed(Access.FILE)
-    @RequestBody(ref = "comparison")
+    @RequestBody(ref = "requests-1.comparison")
     @APIResponseSchema(value = ComparisonAnswer.class, responseCode = "201")
     public Response file(
             @PathParam("key") String key,

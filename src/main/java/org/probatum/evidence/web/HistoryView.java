@@ -14,7 +14,9 @@ import org.probatum.evidence.history.MetricHistory;
 /** The histories of a criterion's metric over the compared runs: a picture, and where each run began, ended and was best. */
 record HistoryView(String plot, List<Row> rows) {
     private static final int BUCKETS = 150;
-    private static final int MOST = 60;
+    /** So many runs are drawn at most. */
+    static final int MOST = 60;
+
 
     /** One run's history in short; values that were no finite number are counted. */
     record Row(

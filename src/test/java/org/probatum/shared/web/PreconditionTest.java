@@ -35,7 +35,7 @@ class PreconditionTest {
                     route -> !route.path()
                             .matches(
                                     ".*(/trade-offs/.*|/reviews|/acceptances|/revocations|/waivers|/rejections/.*|/verifications/.*|/imports.*)"))
-            .filter(route -> !route.words().endsWith("{key}/runs"))
+            .filter(route -> !route.words().matches(".*\\{key\\}/(runs|comparisons)"))
             .toList();
 
     @Inject
