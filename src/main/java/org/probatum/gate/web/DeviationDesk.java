@@ -87,8 +87,6 @@ class DeviationDesk {
 
     private static String barred(Actor actor, Decision decision, TeamRole right) {
         return Duties.exclusion(actor, decision)
-                .orElseGet(() -> actor.holds(right, decision.teamId())
-                        ? ""
-                        : "You are none.");
+                .orElseGet(() -> actor.holds(right, decision.teamId()) ? "" : "You are none.");
     }
 }
