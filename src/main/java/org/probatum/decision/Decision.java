@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -64,6 +65,9 @@ public class Decision extends Staged {
     @Column(name = "criteria_seal")
     @Nullable
     String criteriaSeal;
+
+    @Formula("(select count(*) from criteria_change c where c.decision_id = id)")
+    int criteriaChanges;
 
     @Column(nullable = false)
     String policy;
@@ -247,6 +251,11 @@ public class Decision extends Staged {
     /** The digest of the criteria as they stand. */
     public String criteriaDigest() {
         return Json.digest(material.scope().criteria());
+    }
+
+    /** The criteria are as sealed, or not sealed yet, and no change of theirs is kept: none has to be read. */
+    public boolean hasSteadyCriteria() {
+        return criteriaChanges == 0 && (criteriaSeal == null || criteriaSeal.equals(criteriaDigest()));
     }
 
     /** The version of the policy tables that judged it. */

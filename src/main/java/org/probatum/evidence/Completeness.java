@@ -3,6 +3,7 @@ package org.probatum.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evidence.manifest.Manifest;
 import org.probatum.evidence.tracking.Capture;
@@ -33,16 +34,11 @@ public record Completeness(List<Gap> gaps, List<Gap> missing, List<Declared> dec
         return gaps.isEmpty() && missing.isEmpty();
     }
 
-    /** The missing fields in a line, those that block a rerun first. */
-    public String words() {
-        List<String> pointers = new ArrayList<>();
-        gaps.forEach(gap -> pointers.add(gap.pointer()));
-        missing.forEach(gap -> pointers.add(
-                FreeField.named(gap.field()).isPresent()
-                                && RunFields.named(gap.field()).isEmpty()
-                        ? gap.field()
-                        : gap.pointer()));
-        return String.join(", ", pointers);
+    /** Missing fields in a line: by their places, those that a team named itself by their names. */
+    public static String words(List<Gap> missing) {
+        return missing.stream()
+                .map(gap -> RunFields.named(gap.field()).isPresent() ? gap.pointer() : gap.field())
+                .collect(Collectors.joining(", "));
     }
 
     /** Reads the manifest as an executor would have to. */

@@ -103,7 +103,7 @@ public final class Case {
     /** How the criteria came to be what they are. */
     public CriteriaHistory criteria() {
         if (criteria == null) {
-            criteria = files.deviations().of(decision.id());
+            criteria = files.deviations().of(decision);
         }
         return criteria;
     }

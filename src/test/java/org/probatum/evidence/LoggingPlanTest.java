@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
 import org.probatum.support.Api;
+import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Drafts;
@@ -240,6 +241,65 @@ class LoggingPlanTest {
         String passed = Road.at(cast, Gate.PUBLICATION);
         author.put(passed, "/tracking-plan", and(passed, RECALL)).then().statusCode(409);
         assertThat(page(passed, "/plan")).contains("could be revised until the Verification gate passed");
+    }
+
+    @Test
+    void is_in_the_published_record() {
+        String key = Road.at(cast, Gate.PUBLICATION, planned());
+        Road.pass(cast, key, Gate.PUBLICATION);
+
+        author.get(key, "/record").then().body("material.trackingPlan.field", hasItems("code.commit", "metrics.auc"));
+        for (String ending : List.of("", ".md")) {
+            RestAssured.given()
+                    .header("Authorization", "Bearer " + cast.auditor().token())
+                    .get("/log/" + key + ending)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("Logging plan"), containsString("metrics.auc"));
+        }
+    }
+
+    /** A complete decision with a plan of its own. */
+    private ObjectNode planned() {
+        String draft = author.filed(Drafts.decision(cast));
+        ObjectNode decision = Drafts.decision(cast);
+        List<Map<String, Object>> entries = entries(draft);
+        Map<String, Object> own = new HashMap<>(RECALL);
+        own.put("field", "metrics.auc");
+        entries.add(own);
+        decision.set("trackingPlan", org.probatum.shared.Json.MAPPER.valueToTree(entries));
+        return decision;
+    }
+
+    @Test
+    void is_edited_by_a_form_that_loses_nothing() {
+        String key = Road.at(cast, Gate.SCOPE);
+        StringBuilder form = new StringBuilder("version=" + author.version(key).replace("\"", ""));
+        List<Map<String, Object>> entries = entries(key);
+        entries.add(RECALL);
+        for (int i = 0; i < entries.size(); i++) {
+            int row = i;
+            entries.get(i).forEach((name, value) -> form.append("&/entries/" + row + "/" + name + "=" + value));
+        }
+
+        Calls.form(cast.author(), form.toString())
+                .post("/decisions/" + key + "/edit/tracking-plan")
+                .then()
+                .statusCode(303);
+
+        assertThat(entries(key)).isEqualTo(entries);
+        Calls.form(cast.author(), form.toString())
+                .post("/decisions/" + key + "/edit/tracking-plan")
+                .then()
+                .statusCode(412)
+                .body(containsString("what you typed is still here"));
+        Calls.form(
+                        cast.author(),
+                        "version=" + author.version(key).replace("\"", "") + "&/entries/0/field=metrics.recall")
+                .post("/decisions/" + key + "/edit/tracking-plan")
+                .then()
+                .statusCode(422)
+                .body(containsString("code.commit is left out"));
     }
 
     /** The plan as it stands and more. */

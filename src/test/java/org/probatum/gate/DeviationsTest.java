@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.decision.Gate;
 import org.probatum.support.Api;
 import org.probatum.support.Away;
+import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
@@ -331,6 +332,51 @@ class DeviationsTest {
         assertThat(page(cast.author(), "/decisions/" + key + "/deviations").asString())
                 .doesNotContain("Let it stand")
                 .contains("Nobody judges their own work");
+    }
+
+    @Test
+    void is_made_explained_and_answered_by_forms() {
+        String key = Road.at(cast, Gate.OPTIONS);
+        String criteria =
+                "&/criteria/0/id=auc-test&/criteria/0/metric=auc&/criteria/0/dataset=clicks-2026q1&/criteria/0/split=test"
+                        + "&/criteria/0/direction=HIGHER&/criteria/0/margin=0.02&/criteria/0/tolerance/absolute=0.002&/criteria/0/seeds=5";
+        String address = "/decisions/" + key + "/deviations";
+
+        Calls.form(cast.author(), "version=99999999" + criteria)
+                .post(address)
+                .then()
+                .statusCode(412);
+        Calls.form(cast.author(), "version=" + version(key) + criteria.replace("&/criteria/0/metric=auc", ""))
+                .post(address)
+                .then()
+                .statusCode(422)
+                .body(containsString("nothing was changed"));
+        Calls.form(cast.author(), "version=" + version(key) + criteria)
+                .post(address)
+                .then()
+                .statusCode(303);
+        Calls.form(cast.author(), "/explanation=")
+                .post(address + "/1/explanations")
+                .then()
+                .statusCode(422);
+        Calls.form(cast.author(), "/explanation=The split had leaked")
+                .post(address + "/1/explanations")
+                .then()
+                .statusCode(303);
+        Object explanation = author.get(key, "/deviations").path("[0].explanations[-1].id");
+        String answer = "/answer=APPROVE&/comment=It had to be&/explanation=" + explanation;
+        Calls.form(cast.author(), answer)
+                .post(address + "/1/answers")
+                .then()
+                .statusCode(403)
+                .body(containsString("Nobody judges their own work"));
+        Calls.form(cast.owner(), answer).post(address + "/1/answers").then().statusCode(303);
+
+        unchanged(key).isMet();
+    }
+
+    private String version(String key) {
+        return author.version(key).replace("\"", "");
     }
 
     private Line unchanged(String key) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probatum.decision.Decision;
 import org.probatum.decision.deviation.Deviation.Answered;
 import org.probatum.decision.deviation.Deviation.Explained;
 import org.probatum.decision.material.Criterion;
@@ -35,7 +36,12 @@ public class Deviations {
         this.database = database;
     }
 
-    /** How a decision's criteria came to be what they are. */
+    /** How a decision's criteria came to be what they are; nothing is read where nothing is kept. */
+    public CriteriaHistory of(Decision decision) {
+        return decision.hasSteadyCriteria() ? new CriteriaHistory(List.of()) : of(decision.id());
+    }
+
+    /** How a decision's criteria came to be what they are, as the database has it at this moment. */
     public CriteriaHistory of(long decisionId) {
         List<Deviation> changes = new ArrayList<>();
         for (Object row : database.createNativeQuery(CHANGES)

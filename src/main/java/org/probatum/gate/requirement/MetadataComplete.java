@@ -1,8 +1,8 @@
 package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.probatum.decision.Gate;
 import org.probatum.evidence.Completeness;
 import org.probatum.evidence.Measurements;
@@ -33,28 +33,29 @@ class MetadataComplete implements Requirement {
                     "No attached run is cited.", "Attach the runs and cite them at their options.");
         }
         TrackingPlan plan = laid.plan();
-        List<String> blocked = lacking(cited, run -> Completeness.of(run.manifest()));
-        List<String> unplanned = lacking(
-                cited,
-                run -> new Completeness(
-                        List.of(), Completeness.of(run.manifest(), plan).missing(), List.of()));
+        List<String> blocked = new ArrayList<>();
+        List<String> unplanned = new ArrayList<>();
+        for (Run run : cited) {
+            Completeness found = Completeness.of(run.manifest(), plan);
+            if (!found.gaps().isEmpty()) {
+                blocked.add(run.name() + " (" + Completeness.words(found.gaps()) + ")");
+            }
+            if (!found.missing().isEmpty()) {
+                unplanned.add(run.name() + " (" + Completeness.words(found.missing()) + ")");
+            }
+        }
         if (blocked.isEmpty() && unplanned.isEmpty()) {
             return new Finding.Satisfied(Numbered.count(cited, "run") + " cited, each complete by the plan: "
                     + Numbered.count(plan.required(), "field") + " required.");
         }
         return new Finding.Unsatisfied(
-                (blocked.isEmpty() ? "" : "Fields that block a rerun are missing: " + Numbered.join(blocked) + ". ")
-                        + (unplanned.isEmpty()
-                                ? ""
-                                : "Fields that the logging plan requires are missing: " + Numbered.join(unplanned)
-                                        + "."),
+                (lacking("Fields that block a rerun are missing: ", blocked)
+                                + lacking("Fields that the logging plan requires are missing: ", unplanned))
+                        .strip(),
                 "Attach corrected runs that record them, and cite those; each run's page shows the lines that capture them.");
     }
 
-    private static List<String> lacking(List<Run> cited, Function<Run, Completeness> report) {
-        return cited.stream()
-                .filter(run -> !report.apply(run).meetsPlan())
-                .map(run -> run.name() + " (" + report.apply(run).words() + ")")
-                .toList();
+    private static String lacking(String what, List<String> runs) {
+        return runs.isEmpty() ? "" : what + Numbered.join(runs) + ". ";
     }
 }

@@ -111,12 +111,12 @@ public class DeviationResource {
     }
 
     @POST
-    @Path("{deviation}/explanations")
+    @Path("{deviation: [0-9]{1,9}}/explanations")
     @RolesAllowed(Access.FILE)
     @RequestBody(ref = "requests-1.deviationExplanation")
     public Response explain(
             @PathParam("key") String key,
-            @PathParam("deviation") String number,
+            @PathParam("deviation") int number,
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam("Idempotency-Key") @Nullable String name) {
@@ -125,17 +125,17 @@ public class DeviationResource {
         return answer(
                 name,
                 "explain " + key + " " + number + " " + text,
-                () -> explainDeviation.explain(visit.actor(), key, number(number), text));
+                () -> explainDeviation.explain(visit.actor(), key, number, text));
     }
 
     /** Lets a deviation stand, or not. */
     @POST
-    @Path("{deviation}/answers")
+    @Path("{deviation: [0-9]{1,9}}/answers")
     @RolesAllowed(Access.REVIEW)
     @RequestBody(ref = "requests-1.deviationAnswer")
     public Response answer(
             @PathParam("key") String key,
-            @PathParam("deviation") String number,
+            @PathParam("deviation") int number,
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam("Idempotency-Key") @Nullable String name) {
@@ -144,7 +144,7 @@ public class DeviationResource {
         return answer(
                 name,
                 "answer " + key + " " + number + " " + terms,
-                () -> answerDeviation.answer(visit.actor(), key, number(number), terms));
+                () -> answerDeviation.answer(visit.actor(), key, number, terms));
     }
 
     private interface Act {
@@ -162,10 +162,5 @@ public class DeviationResource {
         return deviations.of(decision.id()).deviations().stream()
                 .map(one -> DeviationAnswer.of(decision, one))
                 .toList();
-    }
-
-    /** What is no number is the number of no deviation. */
-    private static int number(String path) {
-        return path.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(path) : 0;
     }
 }
