@@ -8,6 +8,7 @@ import org.probatum.decision.Journal;
 import org.probatum.decision.Part;
 import org.probatum.decision.Profile;
 import org.probatum.decision.Stage;
+import org.probatum.decision.Validity;
 import org.probatum.decision.Tier;
 import org.probatum.decision.material.Criterion;
 import org.probatum.decision.material.Material;
@@ -44,6 +45,8 @@ record Dossier(
             Tier tier,
             Profile profile,
             Stage stage,
+            Validity validity,
+            boolean mayQuestion,
             boolean inReview,
             @Nullable Instant due,
             String author,
