@@ -317,7 +317,9 @@ class QuestionTest {
     }
 
     private static List<String> inbox(Player player) {
-        return Api.as(player).get("/api/v1/inbox?kind=ESCALATION&limit=200").path("items.findAll { it.kind == 'ESCALATION' }.key");
+        return Api.as(player)
+                .get("/api/v1/inbox?kind=ESCALATION&limit=200")
+                .path("items.findAll { it.kind == 'ESCALATION' }.key");
     }
 
     private static String page(String path, Player player) {

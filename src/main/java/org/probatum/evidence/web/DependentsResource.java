@@ -22,8 +22,9 @@ import org.probatum.shared.web.Cursor;
 @Path("/api/v1/dependents")
 @Produces(MediaType.APPLICATION_JSON)
 public class DependentsResource {
-    private static final String WORDS = "a digest, a commit (7 digits or more), a run's reference, a dataset's address or"
-            + " name, an artifact's path";
+    private static final String WORDS =
+            "a digest, a commit (7 digits or more), a run's reference, a dataset's address or"
+                    + " name, an artifact's path";
 
     private final Sources sources;
     private final Dependents dependents;

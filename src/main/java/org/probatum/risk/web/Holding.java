@@ -16,8 +16,7 @@ import org.probatum.people.Visit;
 @RequestScoped
 public class Holding {
     /** What was said of it so far, oldest first, and what whoever looks may say. */
-    public record Standing(
-            Validity validity, @Nullable Instant since, List<Said> said, boolean mayGiveUp) {}
+    public record Standing(Validity validity, @Nullable Instant since, List<Said> said, boolean mayGiveUp) {}
 
     /** A question or its answer; by nobody when the service itself found it. */
     public record Said(String title, @Nullable String by, Instant at, String reason) {}
