@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Decisions;
 import org.probatum.decision.Part;
@@ -81,7 +82,10 @@ class DemoLineage implements DemoChapter {
 
     @Override
     public void tell() {
-        hoursAgo(28, () -> at(Stage.OPTIONS).stream().findFirst().ifPresent(this::manySeeds));
+        hoursAgo(28, () -> Stream.of(Stage.OPTIONS, Stage.TRADE_OFFS, Stage.VERIFICATION)
+                .flatMap(stage -> at(stage).stream())
+                .findFirst()
+                .ifPresent(this::manySeeds));
         List<Long> published = new ArrayList<>();
         hoursAgo(26, () -> at(Stage.PUBLISHED).forEach(decision -> published.add(decision.id())));
         if (published.size() > 1) {
@@ -121,7 +125,7 @@ class DemoLineage implements DemoChapter {
                 author.get(),
                 decision.key(),
                 decision.version(),
-                Part.OPTIONS,
+                Part.CITED_RUNS,
                 material -> material.withCitedRuns(option.get().id(), cited));
     }
 
@@ -167,7 +171,9 @@ class DemoLineage implements DemoChapter {
                 .filter(one -> one.subject().kind() == SourceKind.DATASET)
                 .toList();
         Optional<Source> least = datasets.stream().min(Comparator.comparingLong(this::resting));
-        least.ifPresent(source -> fit(decision, TeamRole.LEAD)
+        least.ifPresent(source -> cast(decision).actors().stream()
+                .filter(actor -> actor.holds(TeamRole.LEAD, decision.teamId()))
+                .findFirst()
                 .ifPresent(actor -> recallSource.recall(
                         actor,
                         new RecallSource.Terms(

@@ -15,6 +15,7 @@ import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
 import org.probatum.decision.Validity;
 import org.probatum.evidence.EvidenceDisturbed;
+import org.probatum.evidence.lineage.DisturbanceKept;
 import org.probatum.evidence.lineage.Disturbances;
 import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.evidence.lineage.EvidenceSettled;
@@ -59,7 +60,8 @@ class WatchEvidence {
         this.followUps = followUps;
     }
 
-    void disturbed(@Observes @Priority(BEFORE_THE_GATE) EvidenceDisturbed found) {
+    void disturbed(@Observes @Priority(BEFORE_THE_GATE) DisturbanceKept kept) {
+        EvidenceDisturbed found = kept.found();
         Decision decision = decisions.lockedById(found.decision());
         if (decision.stage() != Stage.PUBLISHED) {
             look(decision);

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,6 @@ class QuestionTest {
         String key = Road.inReview(cast, Gate.VERIFICATION);
         vanish(key, "trees");
         assertThat(met(key)).isFalse();
-        Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE");
-        assertThat(Api.as(cast.author()).stage(key)).isEqualTo("VERIFICATION?");
         one(key, "EVIDENCE_DISTURBED")
                 .body(at("EVIDENCE_DISTURBED") + "measured", containsString(GONE))
                 .body(at("EVIDENCE_DISTURBED") + "blocks", equalTo(true))
@@ -79,7 +78,9 @@ class QuestionTest {
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("/problems/separation-of-duties"));
+        Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(Matchers.not(201));
         answer(cast.owner(), key, "ACCEPT", 20).then().statusCode(201);
+        Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(201);
 
         assertThat(Api.as(cast.author()).stage(key)).isEqualTo("PUBLICATION");
     }
@@ -102,7 +103,12 @@ class QuestionTest {
 
     @Test
     void another_run_is_demanded_and_citing_one_mends_it() {
-        String key = Road.inReview(cast, Gate.VERIFICATION);
+        var decision = Drafts.decision(cast);
+        ((com.fasterxml.jackson.databind.node.ObjectNode) decision.at("/rationale/1"))
+                .putArray("evidence")
+                .add("comparison:auc-test");
+        String key = Road.at(cast, Gate.VERIFICATION, decision);
+        Api.as(cast.author()).submit(key).then().statusCode(201);
         vanish(key, "trees");
         answer(cast.owner(), key, "DEMAND_RUN", 0).then().statusCode(201);
         assertThat(Api.as(cast.author()).stage(key)).isEqualTo("VERIFICATION");
@@ -203,7 +209,7 @@ class QuestionTest {
     void is_revoked_for_good_by_whom_it_has_reached_or_given_up_by_its_author() {
         for (Player who : List.of(cast.owner(), cast.author())) {
             String key = Road.published(cast);
-            say(who, key, "revocations").then().statusCode(who == cast.owner() ? 409 : 409);
+            say(who, key, "revocations").then().statusCode(409);
             vanish(key, "trees");
 
             say(who, key, "revocations").then().statusCode(201);
@@ -217,7 +223,7 @@ class QuestionTest {
                     .isEqualTo("0");
             assertThatThrownBy(
                             () -> Database.change("update decision set validity = 'HOLDS' where key = '" + key + "'"))
-                    .hasMessageContaining("holds no more");
+                    .hasStackTraceContaining("holds no more");
         }
     }
 
@@ -311,7 +317,9 @@ class QuestionTest {
     }
 
     private static List<String> inbox(Player player) {
-        return Api.as(player).get("/api/v1/inbox?kind=ESCALATION&limit=200").path("items.key");
+        return Api.as(player)
+                .get("/api/v1/inbox?kind=ESCALATION&limit=200")
+                .path("items.findAll { it.kind == 'ESCALATION' }.key");
     }
 
     private static String page(String path, Player player) {

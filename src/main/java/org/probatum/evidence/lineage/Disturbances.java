@@ -118,15 +118,16 @@ public class Disturbances {
         finish(which, End.REAFFIRMED, by, null, reason);
     }
 
-    /** Keeps what was found, once while it stands. */
-    void keep(EvidenceDisturbed found) {
-        database.createNativeQuery(KEEP)
-                .setParameter(1, found.run())
-                .setParameter(2, found.decision())
-                .setParameter(3, found.kind().name())
-                .setParameter(4, found.what())
-                .setParameter(5, clock.instant())
-                .executeUpdate();
+    /** Keeps what was found; false when just that is on record and stands. */
+    boolean keep(EvidenceDisturbed found) {
+        return database.createNativeQuery(KEEP)
+                        .setParameter(1, found.run())
+                        .setParameter(2, found.decision())
+                        .setParameter(3, found.kind().name())
+                        .setParameter(4, found.what())
+                        .setParameter(5, clock.instant())
+                        .executeUpdate()
+                > 0;
     }
 
     /** Keeps that a recall reached a run; false when it had before. */

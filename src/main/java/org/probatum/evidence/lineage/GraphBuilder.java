@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.evidence.lineage.Disturbances.Disturbance;
@@ -23,7 +24,7 @@ final class GraphBuilder {
     private final List<Source> sources;
     private final List<Recalls.Told> recalls;
     private final List<Disturbance> disturbances;
-    private final Set<String> opened;
+    private final Predicate<String> opened;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
     private final List<String> uncited = new ArrayList<>();
@@ -34,7 +35,7 @@ final class GraphBuilder {
             List<Source> sources,
             List<Recalls.Told> recalls,
             List<Disturbance> disturbances,
-            Set<String> opened) {
+            Predicate<String> opened) {
         this.decision = decision;
         this.runs = runs;
         this.sources = sources;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Puts together what stands at the same place of a graph, when it is more than an eye takes in: thirty seeds are one node. */
@@ -41,14 +42,14 @@ final class Grouping<T> {
     }
 
     /** The places, groups of them closed unless they are opened by id. */
-    List<Place<T>> places(Set<String> opened, Function<T, String> id) {
+    List<Place<T>> places(Predicate<String> opened, Function<T, String> id) {
         List<Place<T>> places = new ArrayList<>();
         int number = 0;
         for (Map.Entry<String, List<T>> entry : together.entrySet()) {
             List<T> members = entry.getValue();
             Set<String> pointing = parents.getOrDefault(entry.getKey(), Set.of());
             String group = prefix + "-group-" + ++number;
-            if (members.size() > APART && !opened.contains(group)) {
+            if (members.size() > APART && !opened.test(group)) {
                 places.add(new Place<>(group, pointing, members));
             } else {
                 members.forEach(one -> places.add(new Place<>(id.apply(one), pointing, List.of(one))));

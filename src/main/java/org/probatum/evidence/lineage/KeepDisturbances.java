@@ -1,25 +1,24 @@
 package org.probatum.evidence.lineage;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import org.probatum.evidence.EvidenceDisturbed;
 
-/** Keeps what anybody finds, before whoever acts on it looks. A recall keeps its own. */
+/** Keeps what anybody finds, and tells whoever acts on it what is new. A recall has kept its own already. */
 @ApplicationScoped
 class KeepDisturbances {
-    private static final int FIRST = Interceptor.Priority.APPLICATION - 1000;
-
     private final Disturbances disturbances;
+    private final Event<DisturbanceKept> listeners;
 
-    KeepDisturbances(Disturbances disturbances) {
+    KeepDisturbances(Disturbances disturbances, Event<DisturbanceKept> listeners) {
         this.disturbances = disturbances;
+        this.listeners = listeners;
     }
 
-    void found(@Observes @Priority(FIRST) EvidenceDisturbed found) {
-        if (found.recall() == null) {
-            disturbances.keep(found);
+    void found(@Observes EvidenceDisturbed found) {
+        if (found.recall() != null || disturbances.keep(found)) {
+            listeners.fire(new DisturbanceKept(found));
         }
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.probatum.decision.Decision;
 import org.probatum.evidence.Runs;
 
@@ -27,7 +27,7 @@ public class Lineage {
     record Named(long id, String name, String reference, String digest) {}
 
     /** The graph of a decision, with those groups opened. */
-    public Graph of(Decision decision, Set<String> opened) {
+    public Graph of(Decision decision, Predicate<String> opened) {
         List<Source> resting = sources.of(decision.id());
         List<Named> attached = runs.getEntityManager()
                 .createQuery(

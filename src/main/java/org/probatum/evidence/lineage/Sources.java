@@ -80,6 +80,11 @@ public class Sources {
         return commits.isEmpty() ? subjects(BEGINNING, before(digest), digest + "g") : commits;
     }
 
+    /** It is more than a name. */
+    public boolean isRecallable(Subject subject) {
+        return known(subject.kind(), subject.value()).isPresent();
+    }
+
     /** What runs call it, when some rest on it by more than a name. */
     Optional<String> known(SourceKind kind, String value) {
         return database.createNativeQuery(KNOWN)

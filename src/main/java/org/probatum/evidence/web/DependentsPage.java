@@ -88,6 +88,7 @@ public class DependentsPage {
             String next,
             List<RecallLine> recalls,
             boolean recalled,
+            boolean named,
             boolean mayRecall,
             Filled typed,
             String nonce)
@@ -159,6 +160,7 @@ public class DependentsPage {
                                 + page.next(),
                 told,
                 subject != null && told.stream().anyMatch(one -> one.told().stands()),
+                subject != null && !sources.isRecallable(subject),
                 RecallSource.mayRecall(actor) && actor.access().contains(Access.REVIEW),
                 typed,
                 UUID.randomUUID().toString());

@@ -16,8 +16,8 @@ import org.probatum.evidence.lineage.Node;
  * @param width in the picture's own units, which are pixels at its natural size
  */
 record Drawing(int width, int height, List<Box> boxes, List<Line> lines) {
-    static final int BOX = 216;
-    private static final int PITCH = BOX + 76;
+    static final int BOX = 204;
+    private static final int PITCH = BOX + 58;
     private static final int MARGIN = 12;
     private static final int PLAIN = 46;
     private static final int MARKED = 64;
@@ -28,11 +28,11 @@ record Drawing(int width, int height, List<Box> boxes, List<Line> lines) {
     /** A node where it stands. */
     record Box(int x, int y, int height, Node node) {
         public String title() {
-            return cut(node.label(), 29);
+            return cut(node.label(), 25);
         }
 
         public String detail() {
-            return cut(node.detail(), 36);
+            return cut(node.detail(), 30);
         }
 
         /** The word of what disturbs it, or did. */

@@ -64,7 +64,7 @@ public class LineagePage {
                 .filter(one -> one.matches("[a-z]{1,12}-group-[0-9]{1,4}"))
                 .limit(OPENED)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Graph graph = lineage.of(decision, opened);
+        Graph graph = lineage.of(decision, opened::contains);
         Drawing drawing = Drawing.of(graph);
         Map<String, String> labels = graph.nodes().stream().collect(Collectors.toMap(Node::id, Node::label));
         return new LineageSheet(

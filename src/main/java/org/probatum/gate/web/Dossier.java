@@ -10,6 +10,7 @@ import org.probatum.decision.Part;
 import org.probatum.decision.Profile;
 import org.probatum.decision.Stage;
 import org.probatum.decision.Tier;
+import org.probatum.decision.Validity;
 import org.probatum.decision.material.Criterion;
 import org.probatum.decision.material.Material;
 import org.probatum.gate.Checklist;
@@ -65,6 +66,8 @@ record Dossier(
             Tier tier,
             Profile profile,
             Stage stage,
+            Validity validity,
+            boolean mayQuestion,
             boolean inReview,
             @Nullable Instant due,
             String author,

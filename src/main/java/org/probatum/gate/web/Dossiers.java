@@ -9,6 +9,7 @@ import org.probatum.decision.Decisions;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
+import org.probatum.decision.Validity;
 import org.probatum.gate.Case;
 import org.probatum.gate.Checklist;
 import org.probatum.gate.GateReport;
@@ -17,6 +18,7 @@ import org.probatum.gate.Reviews;
 import org.probatum.people.Actor;
 import org.probatum.people.People;
 import org.probatum.people.TeamRole;
+import org.probatum.risk.QuestionPublished;
 import org.probatum.shared.web.Words;
 
 /** Lays a decision open for its pages: one read of each thing on file, whatever the page shows of it. */
@@ -72,7 +74,7 @@ class Dossiers {
                         decision.material(),
                         laid.runs(),
                         laid.plan(),
-                        laid.runs().isEmpty() ? List.of() : laid.disturbances()),
+                        mayBeDisturbed(laid) ? laid.disturbances() : List.of()),
                 Checklist.of(laid),
                 report == null ? null : view(report, decision),
                 given,
@@ -108,6 +110,8 @@ class Dossiers {
                 decision.tier(),
                 decision.profile(),
                 decision.stage(),
+                decision.validity(),
+                decision.stage() == Stage.PUBLISHED && QuestionPublished.mayQuestion(actor, decision),
                 decision.inReview(),
                 decision.dueAt(),
                 author,
@@ -152,6 +156,12 @@ class Dossiers {
             case WITHDRAWN -> new Dossier.Ending("mute", "↩", "Withdrawn on " + when, reason, null, "");
             default -> null;
         };
+    }
+
+    /** Cited evidence of what holds is as it was: else it would be questioned. */
+    private static boolean mayBeDisturbed(Case laid) {
+        boolean holds = laid.decision().stage().ended() && laid.decision().validity() == Validity.HOLDS;
+        return !holds && !laid.runs().isEmpty();
     }
 
     private static Dossier.Ending published(Decision decision, String when) {

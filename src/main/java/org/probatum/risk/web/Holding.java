@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Validity;
-import org.probatum.people.Actor;
-import org.probatum.people.TeamRole;
 import org.probatum.people.Visit;
 
 /** Whether a published decision holds, and who said so when, for its pages: one statement. Templates call it {@code holding}. */
@@ -18,14 +16,13 @@ import org.probatum.people.Visit;
 @RequestScoped
 public class Holding {
     /** What was said of it so far, oldest first, and what whoever looks may say. */
-    public record Standing(
-            Validity validity, @Nullable Instant since, List<Said> said, boolean mayQuestion, boolean mayGiveUp) {}
+    public record Standing(Validity validity, @Nullable Instant since, List<Said> said, boolean mayGiveUp) {}
 
     /** A question or its answer; by nobody when the service itself found it. */
     public record Said(String title, @Nullable String by, Instant at, String reason) {}
 
     private static final String ROWS = """
-            select d.validity, d.validity_since, d.team_id, d.author_id, e.type, p.name, e.at, e.payload ->> 'reason'
+            select d.validity, d.validity_since, d.author_id, e.type, p.name, e.at, e.payload ->> 'reason'
             from decision d left join decision_event e
                 on e.decision_id = d.id and e.type in ('Questioned', 'Reaffirmed', 'Revoked')
             left join person p on p.id = e.actor_id where d.key = ?1 and d.stage = 'PUBLISHED' order by e.seq
@@ -50,22 +47,18 @@ public class Holding {
         List<Object[]> rows =
                 database.createNativeQuery(ROWS).setParameter(1, key).getResultList();
         if (rows.isEmpty()) {
-            return new Standing(Validity.HOLDS, null, List.of(), false, false);
+            return new Standing(Validity.HOLDS, null, List.of(), false);
         }
         Object[] first = rows.get(0);
         Validity validity = Validity.valueOf((String) first[0]);
-        Actor actor = visit.actor();
-        long team = ((Number) first[2]).longValue();
-        boolean author = ((Number) first[3]).longValue() == actor.id();
-        boolean answers = author || actor.holds(TeamRole.RISK_OWNER, team) || actor.holds(TeamRole.LEAD, team);
+        boolean author = ((Number) first[2]).longValue() == visit.actor().id();
         return new Standing(
                 validity,
                 (Instant) first[1],
                 rows.stream()
-                        .filter(row -> row[4] != null)
-                        .map(row -> new Said((String) row[4], (String) row[5], (Instant) row[6], (String) row[7]))
+                        .filter(row -> row[3] != null)
+                        .map(row -> new Said((String) row[3], (String) row[4], (Instant) row[5], (String) row[6]))
                         .toList(),
-                validity != Validity.REVOKED && actor.belongsTo(team) && answers,
                 validity == Validity.QUESTIONED && author);
     }
 }

@@ -54,7 +54,7 @@ class DrawingTest {
                 List.of(new Graph.Edge("d", "r")),
                 List.of());
 
-        assertThat(Drawing.of(graph).width()).isEqualTo(12 * 2 + 292 + 216);
+        assertThat(Drawing.of(graph).width()).isEqualTo(12 * 2 + 262 + 204);
     }
 
     /** Points along a path: straight pieces at their ends and middles, curves at sixteen places. */

@@ -73,7 +73,18 @@ class PermittedTest {
             "POST /decisions/{key}/risks/{risk}/acceptances",
             "POST /risks/{key}/{risk}/revocations",
             "POST /api/v1/decisions/{key}/risks/{risk}/revocations",
-            "PUT /api/v1/teams/{slug}/appetite");
+            "PUT /api/v1/teams/{slug}/appetite",
+            "POST /decisions/{key}/questions",
+            "POST /decisions/{key}/revocations",
+            "POST /api/v1/decisions/{key}/questions",
+            "POST /api/v1/decisions/{key}/reaffirmations",
+            "POST /api/v1/decisions/{key}/revocations",
+            "POST /lineage/recalls",
+            "POST /lineage/recalls/{id}/withdrawals",
+            "POST /api/v1/recalls",
+            "POST /api/v1/recalls/{id}/withdrawals",
+            "GET /api/v1/recalls/{id}",
+            "GET /api/v1/dependents");
 
     @Inject
     Casting casting;
