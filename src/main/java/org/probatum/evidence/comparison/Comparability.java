@@ -41,19 +41,22 @@ final class Comparability {
         differ(
                 Trait.DATASET,
                 every,
-                Reading::identity, Reading::content,
+                Reading::identity,
+                Reading::content,
                 one -> one.hasContent()
                         && (dataset == null || dataset.equals(one.metric().dataset())));
         String split = criterion.split();
         differ(
                 Trait.SPLIT,
                 every,
-                Reading::split, Reading::split,
+                Reading::split,
+                Reading::split,
                 one -> split == null || split.equals(one.metric().split()));
         differ(
                 Trait.METRIC,
                 every,
-                Reading::definition, Reading::definition,
+                Reading::definition,
+                Reading::definition,
                 one -> one.metric().direction() == null
                         || criterion.direction() == null
                         || one.metric().direction() == criterion.direction());

@@ -17,7 +17,6 @@ record HistoryView(String plot, List<Row> rows) {
     /** So many runs are drawn at most. */
     static final int MOST = 60;
 
-
     /** One run's history in short; values that were no finite number are counted. */
     record Row(
             String run,

@@ -57,10 +57,8 @@ class DisturbedDecisionsTest {
         mlflow.run("4f3c").params.put("depth", "7");
         lookSoon(key);
 
-        Eventually.holds(() -> Api.as(cast.owner())
-                .get(key, "/escalations")
-                .then()
-                .body("kind", hasItem("EVIDENCE_DISTURBED")));
+        Eventually.holds(
+                () -> Api.as(cast.owner()).get(key, "/escalations").then().body("kind", hasItem("EVIDENCE_DISTURBED")));
         Api.as(cast.author())
                 .get(key, "/gates/verification")
                 .then()
@@ -92,9 +90,7 @@ class DisturbedDecisionsTest {
                 .put(
                         key,
                         "/options/trees/runs",
-                        Map.of(
-                                "runs",
-                                List.of("inline:trees", "inline:trees-2", "inline:trees-3", "mlflow:prod/4f3c")))
+                        Map.of("runs", List.of("inline:trees", "inline:trees-2", "inline:trees-3", "mlflow:prod/4f3c")))
                 .then()
                 .statusCode(200);
         return key;
