@@ -1,0 +1,8 @@
+/**
+ * Whether runs can be repeated: decisive runs are run again from their manifests alone, and what they measure is judged
+ * against what was recorded.
+ */
+@NullMarked
+package org.probatum.rerun;
+
+import org.jspecify.annotations.NullMarked;
