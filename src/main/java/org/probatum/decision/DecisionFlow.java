@@ -21,6 +21,9 @@ public interface DecisionFlow {
     /** The gate is decided. */
     void decided(Decision decision, Answer answer);
 
+    /** Everything that was being run again for the verification is over and judged. */
+    void rerunsOver(Decision decision);
+
     /** The author withdraws, wherever the process stands. */
     void withdrawn(Decision decision);
 

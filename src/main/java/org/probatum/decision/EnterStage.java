@@ -24,7 +24,16 @@ public class EnterStage {
         this.clock = clock;
     }
 
+    /** The same, stopped: until there is other evidence, nothing goes on. */
+    public void stop(long decisionId, Stage stage, String taskId) {
+        enter(decisionId, stage, taskId, true);
+    }
+
     public void enter(long decisionId, Stage stage, String taskId) {
+        enter(decisionId, stage, taskId, false);
+    }
+
+    private void enter(long decisionId, Stage stage, String taskId, boolean stopped) {
         Decision decision = decisions.byId(decisionId);
         Instant now = clock.instant();
         Instant due = WorkingDays.after(now, WORKING_DAYS, decision.team().calendar());
@@ -33,6 +42,9 @@ public class EnterStage {
             journal.record(decision, new DecisionEvent.CriteriaSealed(String.valueOf(decision.criteriaSeal())));
         }
         decision.enter(stage, taskId, due, now);
+        if (stopped) {
+            decision.stop();
+        }
         listeners.fire(new StageChanged(decision));
     }
 }

@@ -47,6 +47,27 @@ abstract class Staged {
 
     // Where it stands.
 
+    /** Its decisive runs are being run again, and nobody is asked to do anything. */
+    public void rerun(Instant now) {
+        standing().rerunning = true;
+        standing().taskId = null;
+        standing().dueAt = null;
+    }
+
+    void stop() {
+        standing().stopped = true;
+    }
+
+    /** Its decisive runs are being run again for its verification. */
+    public boolean rerunning() {
+        return standing().rerunning;
+    }
+
+    /** A decisive run was not reproduced: nothing goes on until there is other evidence. */
+    public boolean stopped() {
+        return standing().stopped;
+    }
+
     /** Whether it still holds, once it is published. */
     public Validity validity() {
         return standing().validity;

@@ -64,6 +64,12 @@ class Standing {
     @Column(nullable = false)
     Validity validity = Validity.HOLDS;
 
+    @Column(nullable = false)
+    boolean rerunning;
+
+    @Column(nullable = false)
+    boolean stopped;
+
     @Column(name = "validity_since")
     @Nullable
     Instant validitySince;
@@ -88,6 +94,8 @@ class Standing {
     void openGate(Policy.Terms terms, Instant due, Instant reminder) {
         round++;
         inReview = true;
+        rerunning = false;
+        stopped = false;
         ask(terms);
         dueAt = due;
         reminderAt = reminder;
@@ -123,6 +131,8 @@ class Standing {
 
     private void close() {
         inReview = false;
+        rerunning = false;
+        stopped = false;
         terms = null;
         tally(List.of(), List.of(), List.of(), List.of());
     }

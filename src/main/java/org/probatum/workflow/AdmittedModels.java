@@ -46,7 +46,8 @@ public class AdmittedModels extends AbstractBpmnParseListener {
             "Bounds",
             "waypoint");
     private static final Set<String> ENGINE_ATTRIBUTES =
-            Set.of("asyncBefore", "delegateExpression", "historyTimeToLive", "calledElementBinding");
+            Set.of(
+            "asyncBefore", "delegateExpression", "historyTimeToLive", "calledElementBinding", "type", "topic");
     private static final Set<String> LISTENER_ATTRIBUTES =
             Set.of("delegateExpression", "event", "businessKey", "source", "target");
     private static final Set<String> EXPRESSIONS = Set.of(
@@ -58,6 +59,8 @@ public class AdmittedModels extends AbstractBpmnParseListener {
             "${remindReviewers}",
             "${reportOverdue}",
             "${publishRecord}",
+            "${orderReruns}",
+            "${concludeCheck}",
             "${endDecision}",
             "${rateRisk}",
             "${awaitAnswer}",
@@ -77,6 +80,11 @@ public class AdmittedModels extends AbstractBpmnParseListener {
             "${answer == 'accepted'}",
             "${answer == 'passed'}",
             "${answer == 'declined'}",
+            "${answer == 'ordered'}",
+            "${answer == 'none'}",
+            "${answer == 'reproduced'}",
+            "${answer == 'notReproduced'}",
+            "${answer == 'inconclusive'}",
             "${answer == 'changesRequested'}",
             "${answer == 'rejected'}");
 

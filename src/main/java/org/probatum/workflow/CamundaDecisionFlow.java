@@ -3,6 +3,7 @@ package org.probatum.workflow;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionFlow;
@@ -11,6 +12,11 @@ import org.probatum.decision.Stage;
 /** Moves a decision's process: each call completes the one wait state that the action stands for, in its transaction. */
 @Singleton
 public class CamundaDecisionFlow implements DecisionFlow {
+    /** The domain fences reruns itself; to the engine it is one worker, and locks and completes in one transaction. */
+    private static final String WORKER = "probatum";
+
+    private static final long LOCK_MILLIS = 60_000;
+
     private final Engine engine;
     private final ProcessPictures pictures;
 
@@ -39,6 +45,20 @@ public class CamundaDecisionFlow implements DecisionFlow {
                 };
         // A transient word routes the process within this transaction and is never stored.
         engine.tasks().complete(taskOf(decision), Map.of("answer", Variables.stringValue(word, true)));
+    }
+
+    @Override
+    public void rerunsOver(Decision decision) {
+        ExternalTask work = engine.external()
+                .createExternalTaskQuery()
+                .processInstanceId(engine.runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(String.valueOf(decision.id()), "ReproducibilityCheck")
+                        .singleResult()
+                        .getId())
+                .singleResult();
+        engine.external().lock(work.getId(), WORKER, LOCK_MILLIS);
+        engine.external().complete(work.getId(), WORKER);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -36,6 +37,7 @@ public class Engine {
     /** The models the service runs on. */
     static final List<String> MODELS = List.of(
             "processes/GateReview.bpmn",
+            "processes/ReproducibilityCheck.bpmn",
             "processes/ExperimentDecision.bpmn",
             "processes/RiskEscalation.bpmn",
             "processes/FollowUp.bpmn",
@@ -97,6 +99,10 @@ public class Engine {
 
     TaskService tasks() {
         return engine.getTaskService();
+    }
+
+    ExternalTaskService external() {
+        return engine.getExternalTaskService();
     }
 
     ProcessEngine engine() {

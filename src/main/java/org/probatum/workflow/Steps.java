@@ -3,6 +3,8 @@ package org.probatum.workflow;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.probatum.workflow.step.AccountableReminded;
+import org.probatum.workflow.step.CheckConcluded;
+import org.probatum.workflow.step.RerunsOrdered;
 import org.probatum.workflow.step.EndReached;
 import org.probatum.workflow.step.EscalationAwaited;
 import org.probatum.workflow.step.EscalationClimbed;
@@ -36,6 +38,8 @@ public class Steps {
             GateDue gateDue,
             ReviewersReminded remindReviewers,
             OverdueReported reportOverdue,
+            RerunsOrdered orderReruns,
+            CheckConcluded concludeCheck,
             RecordPublished publishRecord,
             EndReached endDecision,
             RiskRated rateRisk,
@@ -56,6 +60,8 @@ public class Steps {
                 Map.entry("gateDue", gateDue),
                 Map.entry("remindReviewers", remindReviewers),
                 Map.entry("reportOverdue", reportOverdue),
+                Map.entry("orderReruns", orderReruns),
+                Map.entry("concludeCheck", concludeCheck),
                 Map.entry("publishRecord", publishRecord),
                 Map.entry("endDecision", endDecision),
                 Map.entry("rateRisk", rateRisk),

@@ -27,6 +27,8 @@ public final class Answers {
                         decision.version(),
                         decision.stage().name(),
                         decision.inReview(),
+                        decision.rerunning(),
+                        decision.stopped(),
                         decision.reason()));
     }
 
@@ -55,5 +57,7 @@ public final class Answers {
             int version,
             String stage,
             boolean inReview,
+            boolean rerunning,
+            boolean stopped,
             @org.jspecify.annotations.Nullable String reason) {}
 }

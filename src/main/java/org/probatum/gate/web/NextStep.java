@@ -44,6 +44,20 @@ record NextStep(
         if (decision.inReview()) {
             return review(actor, decision, gate, names);
         }
+        if (decision.rerunning()) {
+            return new NextStep(
+                    "Decisive runs are being run again",
+                    "From their manifests alone. The gate opens for review when they are reproduced; it is stopped when"
+                            + " they are not.",
+                    false,
+                    "/reruns",
+                    "Follow the reruns",
+                    false,
+                    List.of());
+        }
+        if (decision.stopped()) {
+            return stopped(actor, decision, author);
+        }
         List<ReportLine> missing = ReportLine.of(report, decision).stream()
                 .filter(line -> !line.passes())
                 .toList();
@@ -93,6 +107,21 @@ record NextStep(
                 "",
                 false,
                 missing);
+    }
+
+    private static NextStep stopped(Actor actor, Decision decision, String author) {
+        String text = decision.reason() + " Attach a corrected run and cite it instead, or have it run again once what was"
+                + " missing is back; then take the verification up again. The verdicts stay on record.";
+        return actor.holds(TeamRole.MEMBER, decision.teamId())
+                ? new NextStep(
+                        "Stopped: a decisive run was not reproduced",
+                        text,
+                        true,
+                        "/submissions",
+                        "Take it up again",
+                        true,
+                        List.of())
+                : waits("Stopped, and waits for " + author, text, List.of());
     }
 
     private static NextStep review(Actor actor, Decision decision, Gate gate, Names names) {

@@ -18,6 +18,10 @@ public class StageEntered implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Stage stage = WaitStates.stageOf(task.getTaskDefinitionKey());
-        enterStage.enter(DecisionId.of(task.getExecution()), stage, task.getId());
+        if (task.getTaskDefinitionKey().equals(WaitStates.REPAIR)) {
+            enterStage.stop(DecisionId.of(task.getExecution()), stage, task.getId());
+        } else {
+            enterStage.enter(DecisionId.of(task.getExecution()), stage, task.getId());
+        }
     }
 }

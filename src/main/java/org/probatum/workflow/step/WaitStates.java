@@ -4,6 +4,9 @@ import org.probatum.decision.Stage;
 
 /** Which element of the models stands for which stage; a test holds the two together. */
 public final class WaitStates {
+    /** Where a decision waits that was stopped. */
+    static final String REPAIR = "Task_RepairEvidence";
+
     private WaitStates() {}
 
     /** The stage that a user task of the decision's process is the work of. */
@@ -12,7 +15,7 @@ public final class WaitStates {
             case "Task_DescribeScope" -> Stage.SCOPING;
             case "Task_WeighOptions" -> Stage.OPTIONS;
             case "Task_AssessTradeOffs" -> Stage.TRADE_OFFS;
-            case "Task_VerifyRuns" -> Stage.VERIFICATION;
+            case "Task_VerifyRuns", REPAIR -> Stage.VERIFICATION;
             case "Task_PreparePublication" -> Stage.PUBLICATION;
             default -> throw new IllegalStateException("no stage waits at " + taskKey);
         };

@@ -1,0 +1,194 @@
+package org.probatum.rerun.queue;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.probatum.evidence.manifest.Manifest;
+import org.probatum.rerun.ExecutorFault;
+import org.probatum.rerun.Launch;
+import org.probatum.rerun.Outcome;
+import org.probatum.rerun.Progress;
+import org.probatum.rerun.RerunExecutor;
+import org.probatum.rerun.verdict.Ending;
+import org.probatum.rerun.workspace.CollectOutcome;
+import org.probatum.rerun.workspace.Disposal;
+import org.probatum.rerun.workspace.PrepareWorkspace;
+import org.probatum.rerun.workspace.Prepared;
+import org.probatum.rerun.workspace.Reason;
+import org.probatum.rerun.workspace.RerunFolders;
+
+/**
+ * Moves one rerun on by one step, outside any transaction: prepares and starts it, or looks how far it is. Every step may be
+ * broken off anywhere and taken up by somebody else: what was started is found by its name before anything is started.
+ */
+@ApplicationScoped
+class RunReruns {
+    private static final Logger LOG = Logger.getLogger(RunReruns.class);
+    private static final int TAIL = 16 * 1024;
+    private static final Duration FAULT_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final RerunQueue queue;
+    private final RerunFiles files;
+    private final PrepareWorkspace prepareWorkspace;
+    private final CollectOutcome collectOutcome;
+    private final Map<String, RerunExecutor> executors;
+    private final RerunFolders folders;
+
+    RunReruns(
+            RerunQueue queue,
+            RerunFiles files,
+            PrepareWorkspace prepareWorkspace,
+            CollectOutcome collectOutcome,
+            @All List<RerunExecutor> executors,
+            RerunFolders folders) {
+        this.queue = queue;
+        this.files = files;
+        this.prepareWorkspace = prepareWorkspace;
+        this.collectOutcome = collectOutcome;
+        this.executors = executors.stream().collect(Collectors.toMap(RerunExecutor::name, Function.identity()));
+        this.folders = folders;
+    }
+
+    /** One step; what goes wrong in it is said of the rerun, and tried again. */
+    void work(RerunQueue.Task task) {
+        RerunExecutor executor = executors.get(task.executor());
+        if (executor == null) {
+            end(task, new Ending.Broken("There is no executor called " + task.executor() + ".", "Choose another for the team."));
+            return;
+        }
+        try {
+            if (task.handle() == null) {
+                begin(task, executor);
+            } else {
+                look(task, executor, task.handle(), Objects.requireNonNull(task.launch()));
+            }
+        } catch (ExecutorFault fault) {
+            fault(task, fault);
+        }
+    }
+
+    private void fault(RerunQueue.Task task, ExecutorFault fault) {
+        if (fault.isPassing()) {
+            queue.again(task.claim(), FAULT_PAUSE, fault.words(), null, null);
+        } else {
+            end(task, new Ending.Broken("The executor refused it: " + fault.words(), "Mend that, or choose another executor, and run it again."));
+        }
+    }
+
+    private void begin(RerunQueue.Task task, RerunExecutor executor) throws ExecutorFault {
+        Launch launch = task.launch();
+        if (launch == null) {
+            if (task.cancelled()) {
+                end(task, new Ending.Broken("It was cancelled before it began.", "Run it again."));
+                return;
+            }
+            Manifest manifest = files.manifest(task.run());
+            Prepared prepared =
+                    prepareWorkspace.prepare(manifest, task.name(), folders.workspace(task.name()), task.limits(), task.queue());
+            if (prepared instanceof Prepared.Refused refused) {
+                end(task, ending(refused.reasons()));
+                return;
+            }
+            if (prepared instanceof Prepared.Later later) {
+                queue.again(task.claim(), FAULT_PAUSE, later.words(), null, null);
+                return;
+            }
+            launch = ((Prepared.Ready) prepared).launch();
+            if (!queue.prepared(task.claim(), launch)) {
+                return;
+            }
+        }
+        Optional<String> known = executor.find(launch);
+        String handle = known.isPresent() ? known.get() : executor.start(launch);
+        queue.started(task.claim(), handle);
+    }
+
+    /** What this service does not fetch says nothing of the run; everything else does. */
+    private static Ending ending(List<Reason> reasons) {
+        List<String> words =
+                reasons.stream().map(one -> one.wrong() + " " + one.right()).toList();
+        return reasons.stream().anyMatch(one -> one.kind() != Reason.Kind.NOT_FETCHED)
+                ? new Ending.Refused(words)
+                : new Ending.Broken(String.join(" ", words), "Have the service allowed to fetch it, and run it again.");
+    }
+
+    private void look(RerunQueue.Task task, RerunExecutor executor, String handle, Launch launch) throws ExecutorFault {
+        if (task.cancelled()) {
+            executor.cancel(handle, launch);
+        }
+        Progress progress = executor.look(handle, launch);
+        if (progress instanceof Progress.Ended ended) {
+            boolean finished = ended.how() == Progress.How.EXITED && Integer.valueOf(0).equals(ended.exitStatus());
+            Outcome outcome = finished ? collected(launch) : null;
+            end(task, Ending.of(ended, outcome), ended, tail(executor, handle, launch));
+            executor.forget(handle, launch);
+        } else if (progress instanceof Progress.Lost lost) {
+            end(task, Ending.of(lost), null, null);
+        } else if (progress instanceof Progress.Running running) {
+            queue.again(task.claim(), pause(running.since()), null, running.since(), running.cpuSeconds());
+        } else if (progress instanceof Progress.Waiting waiting) {
+            queue.again(task.claim(), Duration.ofSeconds(1), waiting.words(), null, null);
+        }
+    }
+
+    /** A twentieth of what it has run so far, so that its end is seen soon for how long it took. */
+    private static Duration pause(Instant since) {
+        Duration pause = Duration.between(since, Instant.now()).dividedBy(20).plusMillis(30);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private void end(RerunQueue.Task task, Ending ending) {
+        end(task, ending, null, null);
+    }
+
+    private void end(RerunQueue.Task task, Ending ending, Progress.@Nullable Ended ended, @Nullable String tail) {
+        boolean ours = queue.over(
+                task,
+                ending,
+                ended == null ? null : ended.started(),
+                ended == null ? null : ended.ended(),
+                ended == null ? null : ended.cpuSeconds(),
+                tail);
+        if (ours && task.launch() != null) {
+            List<String> left = Disposal.remove(task.launch().workspace().home());
+            if (!left.isEmpty()) {
+                LOG.warnf("Of %s could not be removed: %s", task.name(), left);
+            }
+        }
+    }
+
+    private @Nullable Outcome collected(Launch launch) {
+        try {
+            return collectOutcome.collect(launch.workspace(), launch.limits());
+        } catch (IOException fault) {
+            LOG.warnf("What %s left could not be read: %s", launch.name(), fault.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable String tail(RerunExecutor executor, String handle, Launch launch) {
+        try {
+            long size = Files.exists(launch.workspace().log())
+                    ? Files.size(launch.workspace().log())
+                    : 0;
+            byte[] tail = executor.log(handle, launch, Math.max(0, size - TAIL), TAIL);
+            return new String(tail, StandardCharsets.UTF_8).replace("\u0000", "\uFFFD");
+        } catch (ExecutorFault | IOException fault) {
+            LOG.infof("What %s printed is lost: %s", launch.name(), fault.getMessage());
+            return null;
+        }
+    }
+}
