@@ -35,12 +35,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private final EmbeddedPostgres postgres;
+    private final Path data;
     private final FileLock lock;
     private final String password;
     private final String webhookKey;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock, String password, String webhookKey) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, Path data, FileLock lock, String password, String webhookKey) {
         this.postgres = postgres;
+        this.data = data;
         this.lock = lock;
         this.password = password;
         this.webhookKey = webhookKey;
@@ -52,14 +54,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Path home = Files.createDirectories(folder).toRealPath();
             FileLock lock = lock(home);
             Path data = home.resolve("postgres");
-            stopOrphan(data);
+            stopLeftRunning(data);
             boolean isNew = !Files.exists(data.resolve("PG_VERSION"));
             String password = password(home);
             EmbeddedPostgres postgres = launch(home, data, password);
             if (isNew) {
                 prepare(postgres, data, password);
             }
-            return new EmbeddedDatabase(postgres, lock, password, OwnersFile.key(home.resolve("webhook-key")));
+            return new EmbeddedDatabase(postgres, data, lock, password, OwnersFile.key(home.resolve("webhook-key")));
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new Unavailable("The database under " + folder + " did not start: " + e.getMessage(), e);
         }
@@ -90,10 +92,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
+    /** The library waits five seconds for the last checkpoint; a slow disk needs longer, and the folder is not free before. */
     @Override
     public void close() {
         try {
             postgres.close();
+            stopLeftRunning(data);
             lock.release();
         } catch (IOException e) {
             throw new Unavailable("The database did not stop cleanly: " + e.getMessage(), e);
@@ -115,7 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A database that outlived a killed service still holds the folder; nobody uses it, since the lock is ours. */
-    private static void stopOrphan(Path data) throws IOException {
+    private static void stopLeftRunning(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;

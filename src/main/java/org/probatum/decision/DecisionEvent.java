@@ -9,7 +9,33 @@ import org.probatum.people.StandIn;
 import org.probatum.people.Voice;
 
 /** Everything that can happen in a decision's life. Each is one row for ever: what, and in words a person can read. */
-public sealed interface DecisionEvent {
+public sealed interface DecisionEvent
+        permits DecisionEvent.Filed,
+                DecisionEvent.MaterialRevised,
+                DecisionEvent.TradeOffAssessed,
+                DecisionEvent.RunAttached,
+                DecisionEvent.StageSubmitted,
+                DecisionEvent.Reviewed,
+                DecisionEvent.GatePassed,
+                DecisionEvent.RejectionEnded,
+                DecisionEvent.WaiverGranted,
+                DecisionEvent.CriteriaSealed,
+                DecisionEvent.RiskAccepted,
+                DecisionEvent.AcceptanceRevoked,
+                DecisionEvent.Withdrawn,
+                DecisionEvent.Published,
+                DecisionEvent.ReviewersReminded,
+                DecisionEvent.GateOverdue,
+                DecisionEvent.EscalationRaised,
+                DecisionEvent.EscalationClimbed,
+                DecisionEvent.EscalationAnswered,
+                DecisionEvent.EscalationClosed,
+                DecisionEvent.ComparisonFiled,
+                DecisionEvent.CriteriaDeviated,
+                DecisionEvent.DeviationExplained,
+                DecisionEvent.DeviationAnswered,
+                FollowUpEvent,
+                ValidityEvent {
     /** The sentence shown in histories, after the actor's name. */
     String summary();
 
@@ -229,38 +255,6 @@ public sealed interface DecisionEvent {
         }
     }
 
-    record FollowUpStarted(
-            long followUp,
-            String kind,
-            String what,
-            @Nullable String person,
-            LocalDate due) implements DecisionEvent {
-        @Override
-        public String summary() {
-            return words(kind) + " to be done until " + due + ": " + what;
-        }
-    }
-
-    record FollowUpReminded(
-            long followUp,
-            String kind,
-            String what,
-            @Nullable String person,
-            LocalDate due) implements DecisionEvent {
-        @Override
-        public String summary() {
-            return (person == null ? "nobody" : person) + " reminded, due on " + due + ": " + what;
-        }
-    }
-
-    record FollowUpVerified(long followUp, String kind, String what, String result, String note)
-            implements DecisionEvent {
-        @Override
-        public String summary() {
-            return "verified \u201c" + what + "\u201d: " + words(result);
-        }
-    }
-
     record ComparisonFiled(String criterion, String digest, List<String> named) implements DecisionEvent {
         @Override
         public String summary() {
@@ -291,28 +285,8 @@ public sealed interface DecisionEvent {
         }
     }
 
-    record Questioned(String cause, String reason) implements DecisionEvent {
-        @Override
-        public String summary() {
-            return "questioned the decision: " + reason;
-        }
-    }
-
-    record Reaffirmed(String reason) implements DecisionEvent {
-        @Override
-        public String summary() {
-            return "reaffirmed the decision: " + reason;
-        }
-    }
-
-    record Revoked(String reason) implements DecisionEvent {
-        @Override
-        public String summary() {
-            return "revoked the decision: " + reason;
-        }
-    }
-
-    private static String words(String constant) {
+    /** A constant as words. */
+    static String words(String constant) {
         return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

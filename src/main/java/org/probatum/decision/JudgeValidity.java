@@ -25,7 +25,7 @@ public class JudgeValidity {
     public void question(Decision decision, @Nullable Actor by, String cause, String reason) {
         requirePublished(decision);
         decision.judged(Validity.QUESTIONED, clock.instant());
-        DecisionEvent event = new DecisionEvent.Questioned(cause, reason);
+        DecisionEvent event = new ValidityEvent.Questioned(cause, reason);
         if (by == null) {
             journal.record(decision, event);
         } else {
@@ -37,14 +37,14 @@ public class JudgeValidity {
     public void reaffirm(Decision decision, Actor by, String reason) {
         requireQuestioned(decision);
         decision.judged(Validity.REAFFIRMED, clock.instant());
-        journal.record(decision, by, new DecisionEvent.Reaffirmed(reason));
+        journal.record(decision, by, new ValidityEvent.Reaffirmed(reason));
     }
 
     /** It holds no more. */
     public void revoke(Decision decision, Actor by, String reason) {
         requireQuestioned(decision);
         decision.judged(Validity.REVOKED, clock.instant());
-        journal.record(decision, by, new DecisionEvent.Revoked(reason));
+        journal.record(decision, by, new ValidityEvent.Revoked(reason));
     }
 
     private static void requirePublished(Decision decision) {

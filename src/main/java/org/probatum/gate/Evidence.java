@@ -69,7 +69,7 @@ public final class Evidence {
         }
         return judged.current()
                 ? Optional.empty()
-                : Optional.of("comparison " + id + " was filed of other runs than those cited now; file it anew");
+                : Optional.of("comparison " + id + " was filed before its runs or its criterion changed; file it anew");
     }
 
     private boolean measured(Option option, Criterion criterion) {

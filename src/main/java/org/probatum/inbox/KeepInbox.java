@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.FollowUpEvent;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Slot;
 import org.probatum.decision.Stage;
@@ -56,7 +57,7 @@ class KeepInbox implements PanacheRepository<WorkItem> {
                 || event instanceof DecisionEvent.EscalationClimbed
                 || event instanceof DecisionEvent.EscalationAnswered
                 || event instanceof DecisionEvent.EscalationClosed
-                || event instanceof DecisionEvent.FollowUpVerified;
+                || event instanceof FollowUpEvent.FollowUpVerified;
         if (ofItsOwn
                 || ofStage
                         && (recorded.decision().stage() == Stage.TRADE_OFFS

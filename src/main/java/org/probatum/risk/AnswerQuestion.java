@@ -41,7 +41,10 @@ public class AnswerQuestion {
     @Transactional
     public Decision revoke(Actor actor, String key, QuestionPublished.Terms terms) {
         Decision decision = decisions.locked(actor, key);
-        if (decision.authorId() == actor.id() && decision.validity() == Validity.QUESTIONED) {
+        if (decision.authorId() == actor.id()) {
+            if (decision.validity() != Validity.QUESTIONED) {
+                throw notQuestioned(decision);
+            }
             revokeDecision.revoke(actor, decision, terms.reason());
             decisions.flush();
             return decision;
@@ -76,6 +79,10 @@ public class AnswerQuestion {
                     "A risk owner or the lead of " + decision.team().name()
                             + " without a hand in it says whether it holds.");
         }
+        return notQuestioned(decision);
+    }
+
+    private static Problem notQuestioned(Decision decision) {
         boolean expired = decision.stage() == Stage.PUBLISHED && decision.validity() == Validity.QUESTIONED;
         return Problem.conflict(
                 "not-questioned",

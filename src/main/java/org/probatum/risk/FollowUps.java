@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
-import org.probatum.decision.DecisionEvent;
+import org.probatum.decision.FollowUpEvent;
 import org.probatum.decision.Journal;
 import org.probatum.people.People;
 
@@ -78,7 +78,7 @@ public class FollowUps implements PanacheRepository<FollowUpRow> {
                 .filter(row -> row.kind() != FollowUpRow.Kind.ACCEPTANCE)
                 .forEach(row -> journal.record(
                         decision,
-                        new DecisionEvent.FollowUpStarted(
+                        new FollowUpEvent.FollowUpStarted(
                                 row.id(),
                                 row.kind().name(),
                                 row.what(),

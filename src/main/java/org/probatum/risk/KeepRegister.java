@@ -15,6 +15,7 @@ import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
 import org.probatum.decision.Validity;
+import org.probatum.decision.ValidityEvent;
 import org.probatum.decision.material.Risk;
 import org.probatum.shared.Json;
 
@@ -102,7 +103,7 @@ public class KeepRegister {
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.RiskAccepted
-                || event instanceof DecisionEvent.Revoked
+                || event instanceof ValidityEvent.Revoked
                 || event instanceof DecisionEvent.AcceptanceRevoked) {
             keep(decision);
         }

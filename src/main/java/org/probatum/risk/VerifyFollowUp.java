@@ -3,8 +3,8 @@ package org.probatum.risk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.probatum.decision.Decision;
-import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
+import org.probatum.decision.FollowUpEvent;
 import org.probatum.decision.Journal;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
@@ -70,7 +70,7 @@ public class VerifyFollowUp {
         journal.record(
                 decision,
                 actor,
-                new DecisionEvent.FollowUpVerified(
+                new FollowUpEvent.FollowUpVerified(
                         row.id(), row.kind().name(), row.what(), said.result().name(), said.note()));
         escalations.open(decision).stream()
                 .filter(one -> one.subject().equals(WatchFollowUps.subject(row)))

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.probatum.decision.Decision;
-import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Decisions;
+import org.probatum.decision.FollowUpEvent;
 import org.probatum.decision.Journal;
 import org.probatum.decision.material.Risk;
 
@@ -86,7 +86,7 @@ public class WatchFollowUps {
         }
         journal.record(
                 decision,
-                new DecisionEvent.FollowUpReminded(
+                new FollowUpEvent.FollowUpReminded(
                         row.id(), row.kind().name(), row.what(), followUps.name(row.accountableId()), row.dueOn()));
     }
 

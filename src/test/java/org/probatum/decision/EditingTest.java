@@ -69,6 +69,7 @@ class EditingTest {
                 assertThat(answer.<String>path("detail")).contains(part.until().title());
             }
         }
+        Road.compare(cast, key);
     }
 
     /** The author, but once somebody competent has assessed, only they do so again. */
@@ -184,7 +185,12 @@ class EditingTest {
             case TRACKING_PLAN -> api.put(key, "/tracking-plan", planned(api, key, "metrics.recall-" + edits));
             case RUNS -> api.post(key, "/runs", Drafts.run("run-" + edits, 0.816));
             case CITED_RUNS ->
-                api.put(key, "/options/trees/runs", Map.of("runs", List.of("inline:trees", "inline:run-" + edits)));
+                api.put(
+                        key,
+                        "/options/trees/runs",
+                        Map.of(
+                                "runs",
+                                List.of("inline:trees", "inline:trees-2", "inline:trees-3", "inline:run-" + edits)));
             case FOLLOW_UPS -> api.post(key, "/follow-ups", Drafts.first(whole, "followUps"));
             case SUMMARY -> api.put(key, "/summary", ((ObjectNode) whole.get("summary")).put("context", words));
         };

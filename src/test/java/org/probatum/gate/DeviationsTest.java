@@ -69,6 +69,7 @@ class DeviationsTest {
         author.get(key, "/events")
                 .then()
                 .body("type", hasItems("CriteriaDeviated", "DeviationExplained", "DeviationAnswered"));
+        Road.compare(cast, key);
         Road.pass(cast, key, Gate.OPTIONS);
         Road.assess(cast, key);
         List.of(Gate.TRADE_OFFS, Gate.VERIFICATION, Gate.PUBLICATION).forEach(gate -> Road.pass(cast, key, gate));

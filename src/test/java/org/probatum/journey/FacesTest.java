@@ -82,7 +82,7 @@ class FacesTest {
             visitor.page().setViewportSize(360, 740);
             softly.assertThat(visitor.page()
                             .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                    .as("pixels too wide")
+                    .as(() -> "pixels too wide, for " + visitor.page().evaluate(TOO_WIDE))
                     .isEqualTo(0);
         });
     }
@@ -157,6 +157,10 @@ class FacesTest {
             reviewer.sees("reviews", "Read it on the keyboard.");
         }
     }
+
+    private static final String TOO_WIDE = "[...document.querySelectorAll('body *')]"
+            + ".filter(e => e.children.length === 0 && e.getBoundingClientRect().right > innerWidth)"
+            + ".map(e => e.outerHTML.slice(0, 160))";
 
     /** Everything in the content that can be stood on, radio buttons of one group counted once. */
     private static final String STANDS = "[...document.querySelectorAll('#main a[href], #main button, #main input:not("

@@ -25,8 +25,11 @@ import org.probatum.support.TestDatabase;
 @QuarkusTestResource(TestDatabase.class)
 class StatementsTest {
     private static final int APPROVAL = 25;
-    /** The last approval writes the record and the promises too, and takes down the whole process. */
-    private static final int PUBLISHING_APPROVAL = 40;
+    /**
+     * The last approval writes the record and the promises too, takes down the whole process, and is followed at once by
+     * the job that begins the waits for what was promised, which is counted with it.
+     */
+    private static final int PUBLISHING_APPROVAL = 50;
 
     private static final int PAGE = 10;
 

@@ -145,7 +145,7 @@ class WholeRoadTest {
         author.opens("/decisions/" + key)
                 .sees("rationale", "comparison auc-test is not filed")
                 .follows("Compare the options on auc-test")
-                .sees("verdicts", "better by 0.032")
+                .sees("verdicts", "Better by 0.032")
                 .presses("File this comparison")
                 .sees("record", "computing it again gives the same");
     }

@@ -1,9 +1,9 @@
 package org.probatum.support;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Notes every element of a process that the engine enters while the tests run. It is kept with the machine's properties,
- * which all class loaders of a run share.
+ * which all class loaders of a run share: as text, since whoever reads them all expects nothing else there.
  */
 @Singleton
 public class Entered extends AbstractBpmnParseListener {
@@ -22,7 +22,7 @@ public class Entered extends AbstractBpmnParseListener {
 
     /** The elements entered so far, as {@code Process/Element}. */
     public static Set<String> elements() {
-        return new TreeSet<>(kept());
+        return new TreeSet<>(List.of(System.getProperty(KEPT, "").split("\n")));
     }
 
     @Override
@@ -40,11 +40,9 @@ public class Entered extends AbstractBpmnParseListener {
     }
 
     private static ExecutionListener noting(String process, String element) {
-        return execution -> kept().add(process + "/" + element);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Set<String> kept() {
-        return (Set<String>) System.getProperties().computeIfAbsent(KEPT, key -> ConcurrentHashMap.<String>newKeySet());
+        String line = process + "/" + element + "\n";
+        String among = "\n" + line;
+        return execution -> System.getProperties()
+                .merge(KEPT, among, (all, one) -> all.toString().contains(among) ? all : all + line);
     }
 }

@@ -20,21 +20,16 @@ public record Evidence(String dataset, String commit, String artifact) {
         return run;
     }
 
-    /** A complete decision of the team whose two runs rest on it, at the work of a stage. */
+    /** A complete decision of the team whose runs rest on it, at the work of a stage. */
     public String at(Cast cast, Gate gate) {
         String key = Api.as(cast.author()).filed(Drafts.decision(cast));
-        Api.as(cast.author()).post(key, "/runs", run("linear", 0.785)).then().statusCode(201);
-        Api.as(cast.author()).post(key, "/runs", run("trees", 0.817)).then().statusCode(201);
-        for (Gate passed : Gate.values()) {
-            if (passed == Gate.TRADE_OFFS && gate.compareTo(passed) >= 0) {
-                Road.assess(cast, key);
-            }
-            if (passed == gate) {
-                break;
-            }
-            Road.pass(cast, key, passed);
+        for (int seed = 1; seed <= 3; seed++) {
+            String suffix = seed == 1 ? "" : "-" + seed;
+            attach(cast, key, run("linear" + suffix, 0.785 + seed / 1000.0));
+            attach(cast, key, run("trees" + suffix, 0.817 + seed / 1000.0));
         }
-        return key;
+        Road.compare(cast, key);
+        return Road.along(cast, key, gate);
     }
 
     /** The same, published. */
@@ -42,6 +37,10 @@ public record Evidence(String dataset, String commit, String artifact) {
         String key = at(cast, Gate.PUBLICATION);
         Road.pass(cast, key, Gate.PUBLICATION);
         return key;
+    }
+
+    private static void attach(Cast cast, String key, ObjectNode run) {
+        Api.as(cast.author()).post(key, "/runs", run).then().statusCode(201);
     }
 
     private static String hex(int digits) {

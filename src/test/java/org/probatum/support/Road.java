@@ -1,9 +1,11 @@
 package org.probatum.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.probatum.decision.Gate;
@@ -21,6 +23,11 @@ public final class Road {
     public static String at(Cast cast, Gate gate, ObjectNode decision) {
         String key = Api.as(cast.author()).filed(decision);
         attach(cast, key);
+        return along(cast, key, gate);
+    }
+
+    /** Takes a complete decision from its scope to the work of a stage. */
+    public static String along(Cast cast, String key, Gate gate) {
         for (Gate passed : Gate.values()) {
             if (passed == Gate.TRADE_OFFS && gate.compareTo(passed) >= 0) {
                 assess(cast, key);
@@ -49,8 +56,10 @@ public final class Road {
 
     /** Hands the stage in and approves its gate. */
     public static void pass(Cast cast, String key, Gate gate) {
-        Api.as(cast.author()).submit(key).then().statusCode(201);
-        Api.as(cast.reviewer()).vote(key, gate, "APPROVE").then().statusCode(201);
+        Response handed = Api.as(cast.author()).submit(key);
+        assertThat(handed.statusCode()).as(handed.asString()).isEqualTo(201);
+        Response voted = Api.as(cast.reviewer()).vote(key, gate, "APPROVE");
+        assertThat(voted.statusCode()).as(voted.asString()).isEqualTo(201);
     }
 
     /** Rejects the decision at an open gate: one says so, a second confirms. */
@@ -62,6 +71,11 @@ public final class Road {
     /** Attaches the runs that a complete decision cites, and files the comparison that it cites. */
     public static void attach(Cast cast, String key) {
         attachRuns(cast, key);
+        compare(cast, key);
+    }
+
+    /** Files the comparison that a complete decision cites, where there is something to compare. */
+    public static void compare(Cast cast, String key) {
         Api.as(cast.author())
                 .post(key, "/comparisons", Map.of("criterion", "auc-test"))
                 .then()

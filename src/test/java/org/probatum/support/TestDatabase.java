@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.probatum.boot.EmbeddedDatabase;
 
 /** A PostgreSQL of the tests' own, new for each run, started the way the service starts its own. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
     private EmbeddedDatabase database;
+    private Path folder;
 
     @Override
     public Map<String, String> start() {
-        Path folder = Path.of("target", "test-data-" + ProcessHandle.current().pid());
+        folder = Path.of("target", "test-data-" + ProcessHandle.current().pid() + "-" + STARTS.incrementAndGet());
         delete(folder);
         database = EmbeddedDatabase.start(folder);
         Database.is(database.url(), database.password());
@@ -52,6 +56,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         database.close();
+        delete(folder);
     }
 
     private static void delete(Path folder) {

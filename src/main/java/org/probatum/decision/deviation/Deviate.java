@@ -41,8 +41,9 @@ public class Deviate {
     @Transactional
     public Decision deviate(Actor actor, String key, int seen, Terms terms) {
         Decision decision = decisions.locked(actor, key);
-        requireOpen(actor, decision);
+        requireMember(actor, decision);
         decision.requireVersion(seen);
+        requireSealed(decision);
         requireDecisive(terms.criteria());
         if (decision.material().scope().criteria().equals(terms.criteria())) {
             return decision;
@@ -58,9 +59,17 @@ public class Deviate {
 
     /** Refuses who may not deviate, or not in this stage. */
     public static void requireOpen(Actor actor, Decision decision) {
+        requireMember(actor, decision);
+        requireSealed(decision);
+    }
+
+    private static void requireMember(Actor actor, Decision decision) {
         if (!actor.holds(TeamRole.MEMBER, decision.teamId())) {
             throw Problem.forbidden("members-revise", "Only members of the decision's team change its criteria.");
         }
+    }
+
+    private static void requireSealed(Decision decision) {
         if (decision.criteriaSeal() == null || decision.stage() == Stage.SCOPING) {
             throw Problem.conflict(
                     "part-open",

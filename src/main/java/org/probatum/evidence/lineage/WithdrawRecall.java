@@ -37,6 +37,9 @@ public class WithdrawRecall {
             throw Problem.forbidden("lead-recalls", "Whoever leads a team, or the platform owner, withdraws a recall.");
         }
         Recalls.Told told = recalls.one(id).orElseThrow(() -> Problem.notFound("recall " + id));
+        if (!told.stands()) {
+            throw withdrawnAlready();
+        }
         if (!mayWithdraw(actor, told)) {
             throw Problem.forbidden(
                     "recaller-withdraws",
@@ -54,11 +57,15 @@ public class WithdrawRecall {
                 .setParameter(4, terms.reason())
                 .executeUpdate();
         if (ended == 0) {
-            throw Problem.conflict("withdrawn-already", "The recall was withdrawn already.");
+            throw withdrawnAlready();
         }
         recalls.getEntityManager().createNativeQuery(AGAIN).setParameter(1, id).executeUpdate();
         listeners.fire(new RecallSource.Stored());
         return recalls.one(id).orElseThrow();
+    }
+
+    private static Problem withdrawnAlready() {
+        return Problem.conflict("withdrawn-already", "The recall was withdrawn already.");
     }
 
     /** Whoever recalled it, or keeps the platform. */

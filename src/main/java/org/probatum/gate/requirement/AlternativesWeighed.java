@@ -23,7 +23,6 @@ class AlternativesWeighed implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Option> options = laid.material().choice().options();
         long statusQuos = options.stream().filter(Option::statusQuo).count();
         if (options.size() < 2) {

@@ -18,7 +18,6 @@ class AssumptionsCheckable implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Assumption> assumptions = laid.material().scope().assumptions();
         return Numbered.unmet(assumptions, a -> a.statement() != null && a.check() != null)
                 .<Finding>map(which -> new Finding.Unsatisfied(

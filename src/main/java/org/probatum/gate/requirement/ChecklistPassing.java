@@ -25,7 +25,6 @@ class ChecklistPassing implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Checklist.Item> items = Checklist.of(laid);
         List<String> failing = new ArrayList<>();
         List<String> waived = new ArrayList<>();

@@ -22,7 +22,6 @@ class ClaimsEvidenced implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Claim> claims = laid.material().choice().rationale();
         if (claims.isEmpty()) {
             return new Finding.Unsatisfied(

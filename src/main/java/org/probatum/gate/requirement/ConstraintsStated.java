@@ -19,7 +19,6 @@ class ConstraintsStated implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Constraint> constraints = laid.material().scope().constraints();
         if (constraints.isEmpty()) {
             return laid.material().scope().noConstraintsReason() == null

@@ -23,7 +23,6 @@ class CriteriaDecisive implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Criterion> criteria = laid.material().scope().criteria();
         if (criteria.isEmpty()) {
             return new Finding.Unsatisfied(

@@ -23,7 +23,6 @@ class FollowUpsAccountable implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<FollowUp> followUps = laid.material().followUps();
         return Numbered.unmet(followUps, f -> f.action() != null && f.accountable() != null && f.due() != null)
                 .<Finding>map(which -> new Finding.Unsatisfied(

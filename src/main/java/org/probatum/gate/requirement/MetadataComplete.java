@@ -23,7 +23,6 @@ class MetadataComplete implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Run> cited = laid.material().choice().options().stream()
                 .flatMap(option -> Measurements.citedBy(option, laid.runs()).stream())
                 .distinct()

@@ -19,7 +19,6 @@ class OutcomesStated implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Outcome> outcomes = laid.material().scope().outcomes();
         if (outcomes.isEmpty()) {
             return new Finding.Unsatisfied(

@@ -17,7 +17,6 @@ class Reproduced implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         return new Finding.NotApplicable(
                 "Reruns are not part of this service yet; no run is called reproduced in their place.");
     }

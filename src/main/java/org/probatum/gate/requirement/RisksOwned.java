@@ -23,7 +23,6 @@ class RisksOwned implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Risk> risks = laid.material().risks();
         if (risks.isEmpty()) {
             return new Finding.Unsatisfied(

@@ -27,7 +27,6 @@ class RisksTolerated implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         Level tolerance = Level.valueOf(laid.team().tolerance());
         List<String> open = new ArrayList<>();
         int accepted = 0;

@@ -24,7 +24,6 @@ class RollbackReady implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         if (!laid.decision().profile().affectsProduction()) {
             return new Finding.NotApplicable("Production is not affected.");
         }

@@ -19,7 +19,6 @@ class RolloutMeasurable implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         if (!laid.decision().profile().affectsProduction()) {
             return new Finding.NotApplicable("Production is not affected.");
         }

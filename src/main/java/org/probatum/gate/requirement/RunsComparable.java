@@ -25,7 +25,6 @@ class RunsComparable implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<Criterion> criteria = laid.material().scope().criteria();
         List<String> apart = new ArrayList<>();
         List<String> flagged = new ArrayList<>();

@@ -20,7 +20,6 @@ class SummaryWritten implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         Summary summary = laid.material().summary();
         List<String> missing = new ArrayList<>();
         if (summary.context() == null) {

@@ -23,7 +23,6 @@ class TradeOffsCompetent implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<String> open = laid.material().tradeOffs().stream()
                 .filter(assessment -> !Boolean.TRUE.equals(assessment.competent()))
                 .map(assessment ->

@@ -22,7 +22,6 @@ class TradeOffsComplete implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         List<String> open = laid.material().choice().options().stream()
                 .flatMap(option -> Arrays.stream(Dimension.values())
                         .filter(dimension -> laid.material().tradeOffs().stream()

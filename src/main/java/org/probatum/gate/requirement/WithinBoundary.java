@@ -17,7 +17,6 @@ class WithinBoundary implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-
         Policy.Ruling ruling = laid.policy().intake(laid.decision().profile());
         return ruling.accepted()
                 ? new Finding.Satisfied(ruling.reason())

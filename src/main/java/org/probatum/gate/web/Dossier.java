@@ -80,7 +80,6 @@ record Dossier(
             boolean member,
             boolean withdrawable,
             String tolerance) {
-
         /** Whoever looks may edit a part, and the stage still allows it. */
         public boolean edits(String part) {
             return member && Part.valueOf(part).openIn(stage);

@@ -31,7 +31,7 @@ final class Numbers {
             return Optional.empty();
         }
         boolean whole = text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+');
-        return whole ? Optional.of(integer(new BigInteger(text))) : decimal(new BigDecimal(text));
+        return whole ? integer(new BigInteger(text)) : decimal(new BigDecimal(text));
     }
 
     private static Optional<JsonNode> decimal(BigDecimal value) {
@@ -40,11 +40,14 @@ final class Numbers {
         return lost ? Optional.empty() : Optional.of(DecimalNode.valueOf(value));
     }
 
-    private static JsonNode integer(BigInteger value) {
+    private static Optional<JsonNode> integer(BigInteger value) {
         if (value.bitLength() < Integer.SIZE) {
-            return IntNode.valueOf(value.intValue());
+            return Optional.of(IntNode.valueOf(value.intValue()));
         }
-        return value.bitLength() < Long.SIZE ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
+        if (value.bitLength() < Long.SIZE) {
+            return Optional.of(LongNode.valueOf(value.longValue()));
+        }
+        return Double.isInfinite(value.doubleValue()) ? Optional.empty() : Optional.of(BigIntegerNode.valueOf(value));
     }
 
     private static int digits(String text) {

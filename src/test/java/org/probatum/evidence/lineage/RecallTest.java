@@ -82,7 +82,7 @@ class RecallTest {
         escalation(others.owner(), theirs)
                 .body("kind", hasItem("EVIDENCE_DISTURBED"))
                 .body("find { it.kind == 'EVIDENCE_DISTURBED' }.measured", containsString("The labels leak"))
-                .body("find { it.kind == 'EVIDENCE_DISTURBED' }.excess", equalTo(2));
+                .body("find { it.kind == 'EVIDENCE_DISTURBED' }.excess", equalTo(6));
         Api.as(others.author())
                 .get(theirs, "/gates/verification")
                 .then()

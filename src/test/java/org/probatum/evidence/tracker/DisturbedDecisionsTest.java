@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,10 @@ import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Connected;
 import org.probatum.support.Database;
+import org.probatum.support.Drafts;
 import org.probatum.support.Eventually;
 import org.probatum.support.FakeMlflow;
+import org.probatum.support.Line;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
 
@@ -59,12 +61,7 @@ class DisturbedDecisionsTest {
 
         Eventually.holds(
                 () -> Api.as(cast.owner()).get(key, "/escalations").then().body("kind", hasItem("EVIDENCE_DISTURBED")));
-        Api.as(cast.author())
-                .get(key, "/gates/verification")
-                .then()
-                .body(
-                        "requirements.find { it.requirement == 'verification.unchanged' }.finding",
-                        equalTo("UNSATISFIED"));
+        Line.of(cast.author(), key, Gate.VERIFICATION, "verification.unchanged").isUnmetBecause("depth: 6 → 7");
     }
 
     @Test
@@ -81,19 +78,14 @@ class DisturbedDecisionsTest {
                 .contains("Questioned");
     }
 
-    /** At verification, an option cites the run of the tracker beside its own. */
+    /** At verification, a claim cites the run of the tracker beside its comparison. */
     private String cited() {
-        String key = Road.at(cast, Gate.TRADE_OFFS);
+        ObjectNode decision = Drafts.decision(cast);
+        Drafts.first(decision, "rationale").withArray("evidence").add("mlflow:prod/4f3c");
+        String key = Api.as(cast.author()).filed(decision);
+        Road.attach(cast, key);
         prod.imports(key, "4f3c");
-        Road.pass(cast, key, Gate.TRADE_OFFS);
-        Api.as(cast.author())
-                .put(
-                        key,
-                        "/options/trees/runs",
-                        Map.of("runs", List.of("inline:trees", "inline:trees-2", "inline:trees-3", "mlflow:prod/4f3c")))
-                .then()
-                .statusCode(200);
-        return key;
+        return Road.along(cast, key, Gate.VERIFICATION);
     }
 
     private void lookSoon(String key) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +47,7 @@ class WatchTest {
     private Connected prod;
 
     /** Hears what disturbs evidence. */
-    @ApplicationScoped
+    @Singleton
     static class Ear {
         final List<EvidenceDisturbed> heard = new CopyOnWriteArrayList<>();
 

@@ -146,6 +146,7 @@ class DocumentReaderTest {
     @Test
     void refuses_numbers_of_too_many_digits() {
         assertThat(only(refusedJson("1".repeat(401))).wrong()).contains("out of bounds");
+        assertThat(only(refusedJson("1".repeat(351))).wrong()).contains("out of bounds");
         assertThat(only(refusedJson("1".repeat(100_000))).wrong()).hasSizeLessThan(100);
         assertThat(only(refusedYaml("0." + "1".repeat(400))).wrong()).contains("out of bounds");
     }
