@@ -35,6 +35,7 @@ public sealed interface DecisionEvent
                 DecisionEvent.DeviationExplained,
                 DecisionEvent.DeviationAnswered,
                 FollowUpEvent,
+                RerunEvent,
                 ValidityEvent {
     /** The sentence shown in histories, after the actor's name. */
     String summary();

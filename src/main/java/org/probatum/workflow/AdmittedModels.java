@@ -46,8 +46,7 @@ public class AdmittedModels extends AbstractBpmnParseListener {
             "Bounds",
             "waypoint");
     private static final Set<String> ENGINE_ATTRIBUTES =
-            Set.of(
-            "asyncBefore", "delegateExpression", "historyTimeToLive", "calledElementBinding", "type", "topic");
+            Set.of("asyncBefore", "delegateExpression", "historyTimeToLive", "calledElementBinding", "type", "topic");
     private static final Set<String> LISTENER_ATTRIBUTES =
             Set.of("delegateExpression", "event", "businessKey", "source", "target");
     private static final Set<String> EXPRESSIONS = Set.of(

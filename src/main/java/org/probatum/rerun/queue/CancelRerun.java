@@ -26,12 +26,7 @@ public class CancelRerun {
     private final Journal journal;
     private final Event<OrderReruns.Ordered> listeners;
 
-    CancelRerun(
-            Decisions decisions,
-            Reruns reruns,
-            Runs runs,
-            Journal journal,
-            Event<OrderReruns.Ordered> listeners) {
+    CancelRerun(Decisions decisions, Reruns reruns, Runs runs, Journal journal, Event<OrderReruns.Ordered> listeners) {
         this.decisions = decisions;
         this.reruns = reruns;
         this.runs = runs;

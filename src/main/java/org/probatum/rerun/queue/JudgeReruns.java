@@ -33,7 +33,8 @@ class JudgeReruns {
     private final Event<RerunsJudged> listeners;
     private final Clock clock;
 
-    JudgeReruns(Reruns reruns, Runs runs, Verdicts verdicts, Journal journal, Event<RerunsJudged> listeners, Clock clock) {
+    JudgeReruns(
+            Reruns reruns, Runs runs, Verdicts verdicts, Journal journal, Event<RerunsJudged> listeners, Clock clock) {
         this.reruns = reruns;
         this.runs = runs;
         this.verdicts = verdicts;

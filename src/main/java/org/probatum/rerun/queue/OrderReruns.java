@@ -72,12 +72,14 @@ public class OrderReruns {
                 ? unproven(decision, attached)
                 : named(wish.runs(), attached);
         Set<Long> open = reruns.open(decision.id()).stream().map(Rerun::runId).collect(Collectors.toSet());
-        List<Run> fresh = wanted.stream().filter(run -> !open.contains(run.id())).toList();
+        List<Run> fresh =
+                wanted.stream().filter(run -> !open.contains(run.id())).toList();
         if (fresh.isEmpty()) {
             throw Problem.conflict(
                     "nothing-to-rerun",
                     wanted.isEmpty()
-                            ? "No decisive run of " + key + " is left to be run again: each is reproduced, or none is cited."
+                            ? "No decisive run of " + key
+                                    + " is left to be run again: each is reproduced, or none is cited."
                             : "Each of these runs is being run again already.");
         }
         return ordered(decision, actor, fresh);
@@ -108,8 +110,8 @@ public class OrderReruns {
                         setting.limits()))
                 .toList();
         reruns.persist(ordered);
-        RerunEvent.RerunsOrdered event = new RerunEvent.RerunsOrdered(
-                wanted.stream().map(Run::reference).toList(), setting.executor());
+        RerunEvent.RerunsOrdered event =
+                new RerunEvent.RerunsOrdered(wanted.stream().map(Run::reference).toList(), setting.executor());
         if (actor == null) {
             journal.record(decision, event);
         } else {
@@ -136,7 +138,8 @@ public class OrderReruns {
             String reference = references.get(i);
             int at = i;
             attached.stream()
-                    .filter(run -> run.reference().equals(reference) || run.name().equals(reference))
+                    .filter(run ->
+                            run.reference().equals(reference) || run.name().equals(reference))
                     .findFirst()
                     .ifPresentOrElse(
                             found::add,

@@ -120,7 +120,14 @@ public class Rerun {
 
     protected Rerun() {}
 
-    Rerun(Decision decision, Run run, @Nullable Long orderedBy, Instant now, String executor, @Nullable String queue, Limits limits) {
+    Rerun(
+            Decision decision,
+            Run run,
+            @Nullable Long orderedBy,
+            Instant now,
+            String executor,
+            @Nullable String queue,
+            Limits limits) {
         this.decisionId = decision.id();
         this.runId = run.id();
         this.name = "probatum-" + decision.key().toLowerCase(java.util.Locale.ROOT) + "-"

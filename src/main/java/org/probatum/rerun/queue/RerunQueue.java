@@ -182,15 +182,16 @@ public class RerunQueue {
     }
 
     private long open(long decision) {
-        return ((Number) Objects.requireNonNull(
-                        database.createNativeQuery("select count(*) from rerun where decision_id = ?1 and state <> 'OVER'")
-                                .setParameter(1, decision)
-                                .getSingleResult()))
+        return ((Number) Objects.requireNonNull(database.createNativeQuery(
+                                "select count(*) from rerun where decision_id = ?1 and state <> 'OVER'")
+                        .setParameter(1, decision)
+                        .getSingleResult()))
                 .longValue();
     }
 
     private Query held(Claim claim, String change) {
-        return database.createNativeQuery("update rerun set " + change + " where id = ?1 and fence = ?2 and state <> 'OVER'")
+        return database.createNativeQuery(
+                        "update rerun set " + change + " where id = ?1 and fence = ?2 and state <> 'OVER'")
                 .setParameter(1, claim.id())
                 .setParameter(2, claim.fence());
     }

@@ -1,11 +1,11 @@
 package org.probatum.rerun.queue;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +126,8 @@ public class RerunRounds {
         try {
             runReruns.work(task);
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "Rerun %d is tried again after a fault", task.claim().id());
+            LOG.errorf(
+                    fault, "Rerun %d is tried again after a fault", task.claim().id());
             again(task);
         } finally {
             held.remove(task.claim().id());
@@ -137,9 +138,11 @@ public class RerunRounds {
 
     private void again(RerunQueue.Task task) {
         try {
-            queue.again(task.claim(), Duration.ofSeconds(15), "The service itself failed; it is tried again.", null, null);
+            queue.again(
+                    task.claim(), Duration.ofSeconds(15), "The service itself failed; it is tried again.", null, null);
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "Rerun %d waits for its lease to end", task.claim().id());
+            LOG.errorf(
+                    fault, "Rerun %d waits for its lease to end", task.claim().id());
         }
     }
 

@@ -66,7 +66,10 @@ class RunReruns {
     void work(RerunQueue.Task task) {
         RerunExecutor executor = executors.get(task.executor());
         if (executor == null) {
-            end(task, new Ending.Broken("There is no executor called " + task.executor() + ".", "Choose another for the team."));
+            end(
+                    task,
+                    new Ending.Broken(
+                            "There is no executor called " + task.executor() + ".", "Choose another for the team."));
             return;
         }
         try {
@@ -84,7 +87,11 @@ class RunReruns {
         if (fault.isPassing()) {
             queue.again(task.claim(), FAULT_PAUSE, fault.words(), null, null);
         } else {
-            end(task, new Ending.Broken("The executor refused it: " + fault.words(), "Mend that, or choose another executor, and run it again."));
+            end(
+                    task,
+                    new Ending.Broken(
+                            "The executor refused it: " + fault.words(),
+                            "Mend that, or choose another executor, and run it again."));
         }
     }
 
@@ -96,8 +103,8 @@ class RunReruns {
                 return;
             }
             Manifest manifest = files.manifest(task.run());
-            Prepared prepared =
-                    prepareWorkspace.prepare(manifest, task.name(), folders.workspace(task.name()), task.limits(), task.queue());
+            Prepared prepared = prepareWorkspace.prepare(
+                    manifest, task.name(), folders.workspace(task.name()), task.limits(), task.queue());
             if (prepared instanceof Prepared.Refused refused) {
                 end(task, ending(refused.reasons()));
                 return;
@@ -131,7 +138,8 @@ class RunReruns {
         }
         Progress progress = executor.look(handle, launch);
         if (progress instanceof Progress.Ended ended) {
-            boolean finished = ended.how() == Progress.How.EXITED && Integer.valueOf(0).equals(ended.exitStatus());
+            boolean finished =
+                    ended.how() == Progress.How.EXITED && Integer.valueOf(0).equals(ended.exitStatus());
             Outcome outcome = finished ? collected(launch) : null;
             end(task, Ending.of(ended, outcome), ended, tail(executor, handle, launch));
             executor.forget(handle, launch);

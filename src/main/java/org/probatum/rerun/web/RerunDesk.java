@@ -33,8 +33,7 @@ class RerunDesk {
     private final People people;
     private final Clock clock;
 
-    RerunDesk(
-            Decisions decisions, Runs runs, Reruns reruns, Verdicts verdicts, People people, Clock clock) {
+    RerunDesk(Decisions decisions, Runs runs, Reruns reruns, Verdicts verdicts, People people, Clock clock) {
         this.decisions = decisions;
         this.runs = runs;
         this.reruns = reruns;
@@ -52,7 +51,8 @@ class RerunDesk {
         String words() {
             return verdict == null
                     ? "not run again yet"
-                    : JudgementView.mark(verdict.verdict()) + " " + verdict.verdict().words();
+                    : JudgementView.mark(verdict.verdict()) + " "
+                            + verdict.verdict().words();
         }
     }
 
@@ -76,13 +76,20 @@ class RerunDesk {
 
         boolean anyUnproven() {
             return decisive.stream()
-                    .anyMatch(one -> one.verdict() == null || !one.verdict().verdict().passes());
+                    .anyMatch(one ->
+                            one.verdict() == null || !one.verdict().verdict().passes());
         }
     }
 
     /** One rerun, with what was judged of it. */
     record Sheet(
-            String key, String title, RerunLine line, String limits, boolean mayCancel, @Nullable JudgementView judged, String log) {}
+            String key,
+            String title,
+            RerunLine line,
+            String limits,
+            boolean mayCancel,
+            @Nullable JudgementView judged,
+            String log) {}
 
     @Transactional
     public Table table(Actor actor, String key) {
@@ -136,10 +143,8 @@ class RerunDesk {
         Map<Long, RunVerdict> byRerun = new HashMap<>();
         history.stream().filter(one -> one.rerun() != null).forEach(one -> byRerun.put(one.rerun(), one));
         List<Rerun> all = reruns.of(decision.id());
-        Map<Long, String> names = people.names(all.stream()
-                .map(Rerun::orderedBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        Map<Long, String> names = people.names(
+                all.stream().map(Rerun::orderedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
         return all.stream()
                 .map(one -> RerunLine.of(
                         one,

@@ -32,7 +32,11 @@ class RerunLog {
     }
 
     /** Where to read. */
-    record Source(String executor, @Nullable String handle, @Nullable Launch launch, @Nullable String kept) {}
+    record Source(
+            String executor,
+            @Nullable String handle,
+            @Nullable Launch launch,
+            @Nullable String kept) {}
 
     @Transactional
     public Source source(Actor actor, String key, long id) {

@@ -31,12 +31,7 @@ public class RerunPage {
     private final Visit visit;
 
     RerunPage(
-            RerunDesk desk,
-            RerunLog log,
-            OrderReruns orderReruns,
-            CancelRerun cancelRerun,
-            Input input,
-            Visit visit) {
+            RerunDesk desk, RerunLog log, OrderReruns orderReruns, CancelRerun cancelRerun, Input input, Visit visit) {
         this.desk = desk;
         this.log = log;
         this.orderReruns = orderReruns;
