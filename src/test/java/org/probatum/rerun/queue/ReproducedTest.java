@@ -1,0 +1,201 @@
+package org.probatum.rerun.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probatum.decision.Gate;
+import org.probatum.support.Api;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Database;
+import org.probatum.support.Drafts;
+import org.probatum.support.Eventually;
+import org.probatum.support.Rerunning;
+import org.probatum.support.Road;
+import org.probatum.support.Trainer;
+
+/** Decisive runs are really run again, and what comes of it decides. */
+@QuarkusTest
+@TestProfile(Rerunning.class)
+class ReproducedTest {
+    @Inject
+    Casting casting;
+
+    private Cast cast;
+    private Api author;
+    private Trainer trainer;
+
+    @BeforeEach
+    void seat() {
+        cast = casting.cast();
+        author = Api.as(cast.author());
+        trainer = Trainer.fresh();
+    }
+
+    @Test
+    void lets_a_decision_on_to_its_review_once_every_decisive_run_is_reproduced() {
+        String key = verifying(trainer.runs());
+
+        author.submit(key).then().statusCode(201).body("rerunning", equalTo(true));
+        author.submit(key).then().statusCode(409).body("type", equalTo("/problems/being-rerun"));
+        Eventually.holds(() -> assertThat(author.stage(key)).isEqualTo("VERIFICATION?"));
+
+        author.get(key, "/reruns")
+                .then()
+                .body("", hasSize(6))
+                .body("verdict", everyItem(equalTo("BITWISE")))
+                .body("state", everyItem(equalTo("OVER")));
+        author.get(key, "/events?limit=100").then().body("type", hasItem("RunJudged"));
+        Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(201);
+        assertThat(author.stage(key)).isEqualTo("PUBLICATION");
+    }
+
+    @Test
+    void stops_a_decision_on_a_run_that_measures_something_else_until_other_evidence_is_cited() {
+        List<ObjectNode> runs = trainer.runs();
+        Drafts.first(runs.get(3), "metrics").put("value", new BigDecimal("0.917"));
+        String key = verifying(runs);
+
+        author.submit(key).then().statusCode(201);
+        Eventually.holds(() -> author.get(key, "").then().body("stopped", equalTo(true)));
+
+        assertThat(author.stage(key)).isEqualTo("VERIFICATION");
+        author.get(key, "/reruns")
+                .then()
+                .body("find { it.run == 'inline:trees' }.verdict", equalTo("NOT_REPRODUCED"))
+                .body("find { it.run == 'inline:trees' }.because", containsString("0.917"));
+        author.submit(key).then().statusCode(409).body("detail", containsString("inline:trees"));
+        Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(409);
+
+        author.post(key, "/runs", trainer.run("trees-again", "trees", 9)).then().statusCode(201);
+        author.put(
+                        key,
+                        "/options/trees/runs",
+                        Map.of("runs", List.of("inline:trees-again", "inline:trees-2", "inline:trees-3")))
+                .then()
+                .statusCode(200);
+        Road.compare(cast, key);
+        author.submit(key).then().statusCode(201).body("stopped", equalTo(false));
+        author.submit(key).then().statusCode(201);
+        Eventually.holds(() -> assertThat(author.stage(key)).isEqualTo("VERIFICATION?"));
+
+        author.get(key, "/reruns").then().body("verdict", hasItem("NOT_REPRODUCED"));
+        author.get(key, "/events?limit=200")
+                .then()
+                .body("type", hasItem("VerificationStopped"))
+                .body("type", hasItem("VerificationResumed"));
+    }
+
+    @Test
+    void stops_on_data_that_is_not_what_was_recorded_and_goes_on_once_it_is_back() {
+        String key = verifying(trainer.runs());
+        trainer.spoilData();
+
+        author.submit(key).then().statusCode(201);
+        Eventually.holds(() -> author.get(key, "").then().body("stopped", equalTo(true)));
+        author.get(key, "/reruns").then().body("verdict", everyItem(equalTo("NOT_REPRODUCED")));
+
+        trainer.restoreData();
+        author.post(key, "/reruns", Map.of()).then().statusCode(201).body("", hasSize(6));
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].verdict", equalTo("BITWISE")));
+        author.submit(key).then().statusCode(201).body("stopped", equalTo(false));
+        author.submit(key).then().statusCode(201);
+        assertThat(author.stage(key)).isEqualTo("VERIFICATION?");
+    }
+
+    @Test
+    void is_sent_back_with_what_to_do_when_a_rerun_was_cancelled() {
+        List<ObjectNode> runs = trainer.runs();
+        slow(runs.get(5));
+        String key = verifying(runs);
+        author.submit(key).then().statusCode(201);
+        Eventually.holds(() -> author.get(key, "/reruns")
+                .then()
+                .body("find { it.run == 'inline:trees-3' }.state", equalTo("STARTED")));
+        int id = author.get(key, "/reruns").path("find { it.run == 'inline:trees-3' }.id");
+
+        author.post(key, "/reruns/" + id + "/cancellation", Map.of()).then().statusCode(200);
+
+        Eventually.holds(() -> author.get(key, "").then().body("rerunning", equalTo(false)));
+        assertThat(author.stage(key)).isEqualTo("VERIFICATION");
+        author.get(key, "/reruns/" + id)
+                .then()
+                .body("verdict", equalTo("INCONCLUSIVE"))
+                .body("remedy", containsString("Run it again"));
+        author.get(key, "").then().body("stopped", equalTo(false));
+    }
+
+    @Test
+    void needs_no_rerun_that_passed_already() {
+        String key = verifying(trainer.runs());
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees"))).then().statusCode(201);
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].verdict", equalTo("BITWISE")));
+
+        author.submit(key).then().statusCode(201);
+
+        Eventually.holds(() -> assertThat(author.stage(key)).isEqualTo("VERIFICATION?"));
+        author.get(key, "/reruns").then().body("", hasSize(6));
+    }
+
+    @Test
+    void is_run_again_by_members_only_and_each_run_once_at_a_time() {
+        List<ObjectNode> runs = trainer.runs();
+        runs.forEach(ReproducedTest::slow);
+        String key = verifying(runs);
+
+        Api.as(cast.reviewer()).post(key, "/reruns", Map.of()).then().statusCode(403);
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:nothing")))
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/runs/0"));
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees"))).then().statusCode(201);
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/nothing-to-rerun"));
+        author.post(key, "/withdrawal", Map.of("reason", "Enough")).then().statusCode(200);
+
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].state", equalTo("OVER")));
+        author.get(key, "/reruns").then().body("[0].cancelled", equalTo(true));
+    }
+
+    @Test
+    void stays_as_it_ended_whatever_writes_to_the_database() {
+        String key = verifying(trainer.runs());
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees"))).then().statusCode(201);
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].state", equalTo("OVER")));
+        String id = author.get(key, "/reruns").path("[0].id").toString();
+
+        for (String change : List.of(
+                "update rerun set state = 'WAITING', ending = null where id = " + id,
+                "delete from rerun where id = " + id)) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> Database.change(change))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static void slow(ObjectNode run) {
+        ((ObjectNode) run.get("invocation")).withArray("command").add("20");
+    }
+
+    /** At the work of verification, citing the runs. */
+    private String verifying(List<ObjectNode> runs) {
+        String key = author.filed(Drafts.decision(cast));
+        runs.forEach(run -> author.post(key, "/runs", run).then().statusCode(201));
+        Road.compare(cast, key);
+        return Road.along(cast, key, Gate.VERIFICATION);
+    }
+}
