@@ -44,11 +44,11 @@ class RerunDesk {
 
     /** A run that decides, and the newest word on it. */
     record Decisive(String reference, @Nullable RunVerdict verdict) {
-        String look() {
+        public String look() {
             return verdict == null ? "na" : JudgementView.look(verdict.verdict());
         }
 
-        String words() {
+        public String words() {
             return verdict == null
                     ? "not run again yet"
                     : JudgementView.mark(verdict.verdict()) + " "
@@ -70,11 +70,11 @@ class RerunDesk {
             String closed,
             List<Decisive> decisive,
             List<RerunLine> lines) {
-        boolean open() {
+        public boolean open() {
             return lines.stream().anyMatch(line -> !line.isOver());
         }
 
-        boolean anyUnproven() {
+        public boolean anyUnproven() {
             return decisive.stream()
                     .anyMatch(one ->
                             one.verdict() == null || !one.verdict().verdict().passes());
