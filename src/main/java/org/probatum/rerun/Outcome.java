@@ -13,7 +13,10 @@ import org.probatum.evidence.manifest.Artifact;
  * @param artifacts every file, by its path in the output folder, with digest and size
  * @param trouble why the folder could not be read as the contract has it, if it could not
  */
-public record Outcome(Map<String, BigDecimal> metrics, List<Artifact> artifacts, @Nullable String trouble) {
+public record Outcome(
+        Map<String, BigDecimal> metrics,
+        List<Artifact> artifacts,
+        @Nullable String trouble) {
     public Outcome {
         metrics = Map.copyOf(metrics);
         artifacts = List.copyOf(artifacts);
