@@ -23,6 +23,7 @@ begin
         revoke update, delete, truncate on evidence_disturbance_end from probatum_service;
         revoke update, delete, truncate on metric_history from probatum_service;
         revoke update, delete, truncate on comparison from probatum_service;
+        revoke update, delete, truncate on rerun_verdict from probatum_service;
         revoke update, delete, truncate on run_snapshot from probatum_service;
         revoke update, delete, truncate on acceptance from probatum_service;
         revoke update, delete, truncate on acceptance_end from probatum_service;

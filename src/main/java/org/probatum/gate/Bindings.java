@@ -41,6 +41,11 @@ final class Bindings {
         return binding;
     }
 
+    /** How much a requirement that can be waived binds, asked in passing. */
+    Binding of(String requirement) {
+        return policy.judgeRequirement(requirement, tier, category).answer();
+    }
+
     /** What was asked and answered so far, as one judgement. */
     Judgement judgement() {
         return new Judgement(

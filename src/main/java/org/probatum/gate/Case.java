@@ -2,11 +2,14 @@ package org.probatum.gate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
 import org.probatum.decision.Policy;
+import org.probatum.decision.Stage;
 import org.probatum.decision.deviation.CriteriaHistory;
 import org.probatum.decision.deviation.Deviations;
 import org.probatum.decision.material.Material;
@@ -19,6 +22,9 @@ import org.probatum.evidence.comparison.FiledComparisons;
 import org.probatum.evidence.lineage.Disturbances;
 import org.probatum.evidence.lineage.Disturbances.Disturbance;
 import org.probatum.people.Team;
+import org.probatum.rerun.RerunDuty;
+import org.probatum.rerun.RunVerdict;
+import org.probatum.rerun.Verdicts;
 import org.probatum.risk.Acceptance;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Appetites;
@@ -26,6 +32,9 @@ import org.probatum.risk.Ratings;
 
 /** A decision laid before a gate, with what is on file about it. What no requirement asks for is not read. */
 public final class Case {
+    /** Reruns are for the verification gate. */
+    private static final Set<Stage> EARLY = EnumSet.of(Stage.INTAKE, Stage.SCOPING, Stage.OPTIONS, Stage.TRADE_OFFS);
+
     private final Decision decision;
     private final Files files;
     private final Instant now;
@@ -36,6 +45,7 @@ public final class Case {
     private @Nullable List<Acceptance> acceptances;
     private @Nullable List<Waivers.Signed> waivers;
     private @Nullable CriteriaHistory criteria;
+    private @Nullable List<RunVerdict> verdicts;
 
     /** Where the files are kept. */
     record Files(
@@ -47,7 +57,9 @@ public final class Case {
             Policy policy,
             Ratings ratings,
             Waivers waivers,
-            Deviations deviations) {}
+            Deviations deviations,
+            Verdicts verdicts,
+            RerunDuty reruns) {}
 
     Case(Decision decision, Files files, Instant now) {
         this.decision = decision;
@@ -108,6 +120,21 @@ public final class Case {
         return criteria;
     }
 
+    /** Decisive runs have to be reproduced. */
+    public boolean requiresReruns() {
+        return files.reruns().isBinding();
+    }
+
+    /** The newest verdict on each run; before runs are verified none can be there, and none is read where none is asked for. */
+    public List<RunVerdict> verdicts() {
+        if (verdicts == null) {
+            verdicts = !requiresReruns() || EARLY.contains(decision.stage()) || runs().isEmpty()
+                    ? List.of()
+                    : files.verdicts().of(decision.id());
+        }
+        return verdicts;
+    }
+
     /** The logging plan that runs are held to. */
     public TrackingPlan plan() {
         return TrackingPlan.of(decision);
@@ -143,6 +170,13 @@ public final class Case {
     public Optional<Waivers.Signed> waiver(String requirement, @Nullable String item, String found) {
         return waivers().stream()
                 .filter(signed -> signed.waiver().covers(decision, requirement, item, found, today))
+                .findFirst();
+    }
+
+    /** The waiver of a whole requirement that was granted when this was among what it lacked. */
+    Optional<Waivers.Signed> waiverOfAll(String requirement, String lack) {
+        return waivers().stream()
+                .filter(signed -> signed.waiver().coversLack(decision, requirement, lack, today))
                 .findFirst();
     }
 

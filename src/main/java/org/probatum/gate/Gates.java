@@ -17,6 +17,8 @@ import org.probatum.decision.deviation.Deviations;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.comparison.FiledComparisons;
 import org.probatum.evidence.lineage.Disturbances;
+import org.probatum.rerun.RerunDuty;
+import org.probatum.rerun.Verdicts;
 import org.probatum.risk.Acceptances;
 import org.probatum.risk.Appetites;
 import org.probatum.risk.Ratings;
@@ -40,13 +42,25 @@ public class Gates {
             Ratings ratings,
             Waivers waivers,
             Deviations deviations,
+            Verdicts verdicts,
+            RerunDuty reruns,
             StandingEscalations standing,
             Clock clock) {
         this.requirements = all.stream()
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
         this.files = new Case.Files(
-                runs, comparisons, disturbances, acceptances, appetites, policy, ratings, waivers, deviations);
+                runs,
+                comparisons,
+                disturbances,
+                acceptances,
+                appetites,
+                policy,
+                ratings,
+                waivers,
+                deviations,
+                verdicts,
+                reruns);
         this.standing = standing;
         this.clock = clock;
     }

@@ -28,7 +28,7 @@ public class GrantWaiver {
     /**
      * What is waived, until when and why.
      *
-     * @param item one item of the checklist, by its metric; null for any other requirement
+     * @param item one item of the checklist, by its id; null for any other requirement
      */
     public record Terms(String requirement, @Nullable String item, LocalDate expires, String reason) {}
 
@@ -60,14 +60,20 @@ public class GrantWaiver {
         Duties.require(actor, decision, "waive what it lacks");
         requireRight(actor, decision, right(decision, gate));
         Case laid = gates.lay(decision);
-        String found = found(laid, gates.report(laid, gate), terms);
+        Lack lack = lack(laid, gates.report(laid, gate), terms);
         requireExpiry(terms.expires(), laid.today());
-        waivers.persist(new Waiver(decision, gate, terms, found, actor.id(), clock.instant()));
+        Terms granted = new Terms(terms.requirement(), lack.item(), terms.expires(), terms.reason());
+        waivers.persist(new Waiver(decision, gate, granted, lack.found(), actor.id(), clock.instant()));
         journal.record(
                 decision,
                 actor,
                 new DecisionEvent.WaiverGranted(
-                        gate, terms.requirement(), terms.item(), found, terms.expires(), terms.reason()));
+                        gate,
+                        granted.requirement(),
+                        granted.item(),
+                        lack.found(),
+                        granted.expires(),
+                        granted.reason()));
         decisions.flush();
         return decision;
     }
@@ -87,8 +93,10 @@ public class GrantWaiver {
         }
     }
 
-    /** What is missing, in the words that the waiver is bound to. */
-    private static String found(Case laid, GateReport report, Terms terms) {
+    /** What is missing, in the words that the waiver is bound to; the item's own id, where it is one of the checklist. */
+    private record Lack(@Nullable String item, String found) {}
+
+    private static Lack lack(Case laid, GateReport report, Terms terms) {
         GateReport.Line line = report.lines().stream()
                 .filter(l -> l.id().equals(terms.requirement()))
                 .findFirst()
@@ -105,14 +113,25 @@ public class GrantWaiver {
         if (line.finding().passes()) {
             throw Problem.conflict("nothing-to-waive", line.id() + " is " + line.state() + ": " + line.because());
         }
-        return line.itemized() ? item(laid, terms).words() : line.because();
+        if (!line.itemized()) {
+            return new Lack(terms.item(), line.because());
+        }
+        Checklist.Item item = item(laid, terms);
+        return new Lack(item.id(), item.words());
     }
 
     private static Checklist.Item item(Case laid, Terms terms) {
+        List<Checklist.Item> items = Checklist.of(laid);
+        if (items.stream().anyMatch(item -> item.goesBy(terms.item()) && !item.waivable())) {
+            throw Problem.conflict(
+                    "never-waived",
+                    "Whether a run was reproduced is never waived, by anybody. Have it re-run, or repair the evidence: attach"
+                            + " a corrected run and cite that.");
+        }
         List<Checklist.Item> failing =
-                Checklist.of(laid).stream().filter(item -> !item.passes()).toList();
+                items.stream().filter(item -> item.blocks() && item.waivable()).toList();
         return failing.stream()
-                .filter(item -> item.metric().equals(terms.item()))
+                .filter(item -> item.goesBy(terms.item()))
                 .findFirst()
                 .orElseThrow(() -> invalid(
                         "/item",
@@ -121,7 +140,9 @@ public class GrantWaiver {
                                 : "\"" + terms.item() + "\" is no failing item of the checklist",
                         failing.isEmpty()
                                 ? "state outcomes first: an empty checklist is not waived"
-                                : failing.stream().map(Checklist.Item::metric).collect(Collectors.joining(", "))));
+                                : failing.stream()
+                                        .map(item -> String.valueOf(item.id()))
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static void requireExpiry(LocalDate expires, LocalDate today) {

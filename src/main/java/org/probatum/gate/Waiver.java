@@ -76,8 +76,16 @@ public class Waiver {
         return requirement.equals(asked)
                 && Objects.equals(item, part)
                 && found.equals(foundNow)
-                && !today.isAfter(expiresOn)
-                && !decision.barred().contains(grantedBy);
+                && holds(decision, today);
+    }
+
+    /** It lets a whole requirement pass, and this was among what that lacked when it was given. */
+    boolean coversLack(Decision decision, String asked, String lack, LocalDate today) {
+        return requirement.equals(asked) && item == null && found.contains(lack) && holds(decision, today);
+    }
+
+    private boolean holds(Decision decision, LocalDate today) {
+        return !today.isAfter(expiresOn) && !decision.barred().contains(grantedBy);
     }
 
     public long id() {

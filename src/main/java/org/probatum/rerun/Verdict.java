@@ -1,5 +1,7 @@
 package org.probatum.rerun;
 
+import java.util.Locale;
+
 /** What is said of a run that was run again. Only the first two are a pass. */
 public enum Verdict {
     /** Artifacts and metrics are equal, bit for bit. */
@@ -10,6 +12,11 @@ public enum Verdict {
     NOT_REPRODUCED,
     /** The executor failed, it took too long, or too few seeds ran to tell. */
     INCONCLUSIVE;
+
+    /** As a sentence calls it. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     public boolean passes() {
         return this == BITWISE || this == STATISTICAL;

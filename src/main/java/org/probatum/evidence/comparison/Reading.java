@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Criterion;
@@ -13,35 +14,18 @@ import org.probatum.evidence.manifest.Metric;
 
 /** A run's metric as a criterion asks for it, with the data it was measured on. */
 record Reading(Run run, Metric metric, @Nullable Dataset data) {
-    /**
-     * What the runs of an option measure of a criterion: those that measure it on its dataset and split, or else those that
-     * measure the same metric on something else, so that the difference can be told.
-     */
+    /** What the runs of an option measure of a criterion. */
     static List<Reading> of(List<Run> runs, Criterion criterion) {
-        List<Reading> exact = read(runs, criterion, true);
-        return exact.isEmpty() ? read(runs, criterion, false) : exact;
-    }
-
-    private static List<Reading> read(List<Run> runs, Criterion criterion, boolean exact) {
-        return runs.stream()
-                .flatMap(run ->
-                        metric(run, criterion, exact)
-                                .map(metric -> new Reading(run, metric, data(run, metric)))
+        List<Optional<Metric>> sought =
+                Sought.in(runs.stream().map(Run::manifest).toList(), criterion);
+        return IntStream.range(0, runs.size())
+                .boxed()
+                .flatMap(i ->
+                        sought
+                                .get(i)
+                                .map(metric -> new Reading(runs.get(i), metric, data(runs.get(i), metric)))
                                 .stream())
                 .toList();
-    }
-
-    /** The last value recorded, as everywhere. */
-    private static Optional<Metric> metric(Run run, Criterion criterion, boolean exact) {
-        return run.manifest().metrics().stream()
-                .filter(metric -> metric.value() != null && metric.name().equals(criterion.metric()))
-                .filter(metric -> !exact
-                        || fits(criterion.dataset(), metric.dataset()) && fits(criterion.split(), metric.split()))
-                .reduce((earlier, later) -> later);
-    }
-
-    private static boolean fits(@Nullable String asked, @Nullable String said) {
-        return asked == null || asked.equals(said);
     }
 
     private static @Nullable Dataset data(Run run, Metric metric) {

@@ -23,7 +23,7 @@ public record Axis(double low, double high, double from, double to) {
     }
 
     /** About so many round values within it. */
-    List<Double> ticks(int about) {
+    public List<Double> ticks(int about) {
         double raw = (high / 2 - low / 2) * 2 / about;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = power * (raw / power < 1.5 ? 1 : raw / power < 3.5 ? 2 : raw / power < 7.5 ? 5 : 10);

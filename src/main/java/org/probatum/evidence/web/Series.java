@@ -1,13 +1,13 @@
 package org.probatum.evidence.web;
 
 /** How options are told apart in a picture: by a colour of the Okabe-Ito palette, and by a shape and a dash for whoever does not see colours. */
-final class Series {
+public final class Series {
     private static final int COUNT = 6;
 
     private Series() {}
 
     /** The class that gives an option its colour and dash. */
-    static String of(int series) {
+    public static String of(int series) {
         return "s" + series % COUNT;
     }
 

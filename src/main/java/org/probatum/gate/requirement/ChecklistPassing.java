@@ -1,7 +1,6 @@
 package org.probatum.gate.requirement;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import org.probatum.decision.Gate;
 import org.probatum.gate.Case;
@@ -9,7 +8,7 @@ import org.probatum.gate.Checklist;
 import org.probatum.gate.Finding;
 import org.probatum.gate.Requirement;
 
-/** What was promised is what was measured. */
+/** What was promised is what was measured, item by item. */
 @Singleton
 class ChecklistPassing implements Requirement {
     @Override
@@ -26,27 +25,28 @@ class ChecklistPassing implements Requirement {
     @Override
     public Finding judge(Case laid) {
         List<Checklist.Item> items = Checklist.of(laid);
-        List<String> failing = new ArrayList<>();
-        List<String> waived = new ArrayList<>();
-        for (Checklist.Item item : items) {
-            if (!item.passes()) {
-                laid.waiver(asks().id(), item.metric(), item.words())
-                        .ifPresentOrElse(
-                                waiver -> waived.add(item.words() + " (" + waiver.words() + ")"),
-                                () -> failing.add(item.words()));
-            }
-        }
-        if (items.isEmpty()) {
+        if (items.stream().noneMatch(Checklist.Item::promised)) {
             return new Finding.Unsatisfied(
-                    "The checklist is empty.", "State outcomes with a metric, direction and target.");
+                    "The checklist is empty of what was promised.",
+                    "State outcomes with a metric, direction and target.");
         }
-        if (failing.isEmpty() && !waived.isEmpty()) {
-            return new Finding.Waived(Numbered.join(waived));
+        List<String> failing = items.stream()
+                .filter(Checklist.Item::blocks)
+                .map(Checklist.Item::words)
+                .toList();
+        if (!failing.isEmpty()) {
+            return new Finding.Unsatisfied(
+                    "Not passing: " + Numbered.join(failing)
+                            + (failing.get(failing.size() - 1).endsWith(".") ? "" : "."),
+                    "Runs of the selected option must measure each outcome and reach its target; the checklist says for each"
+                            + " item what it should be.");
         }
-        return failing.isEmpty()
+        List<String> waived = items.stream()
+                .filter(item -> item.waiver() != null)
+                .map(item -> item.words() + " (" + item.waiver() + ")")
+                .toList();
+        return waived.isEmpty()
                 ? new Finding.Satisfied(Numbered.count(items, "item") + " measured and passing.")
-                : new Finding.Unsatisfied(
-                        "Not passing: " + Numbered.join(failing) + ".",
-                        "Runs of the selected option must measure each outcome and reach its target.");
+                : new Finding.Waived(Numbered.join(waived));
     }
 }

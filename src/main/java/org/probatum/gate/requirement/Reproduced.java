@@ -4,9 +4,10 @@ import jakarta.inject.Singleton;
 import org.probatum.decision.Gate;
 import org.probatum.gate.Case;
 import org.probatum.gate.Finding;
+import org.probatum.gate.Reproduction;
 import org.probatum.gate.Requirement;
 
-/** Reproduced, or stopped. Judged once reruns are there. */
+/** Reproduced, or stopped. Nobody waives it; judged where {@link org.probatum.rerun.RerunDuty} says so. */
 @Singleton
 class Reproduced implements Requirement {
     @Override
@@ -17,7 +18,9 @@ class Reproduced implements Requirement {
 
     @Override
     public Finding judge(Case laid) {
-        return new Finding.NotApplicable(
-                "Reruns are not part of this service yet; no run is called reproduced in their place.");
+        return laid.requiresReruns()
+                ? Reproduction.judge(laid)
+                : new Finding.NotApplicable(
+                        "Reruns are not part of this service yet; no run is called reproduced in their place.");
     }
 }

@@ -75,7 +75,7 @@ class Dossiers {
                         laid.runs(),
                         laid.plan(),
                         mayBeDisturbed(laid) ? laid.disturbances() : List.of()),
-                Checklist.of(laid),
+                gate == Gate.VERIFICATION || gate == Gate.PUBLICATION ? Checklist.of(laid) : List.of(),
                 report == null ? null : view(report, decision),
                 given,
                 journal.entries(decision.id(), Integer.MAX_VALUE, HISTORY),

@@ -40,7 +40,7 @@ record Waiving(TeamRole right, List<Line> lines) {
 
     private static Stream<Line> items(ReportLine row, List<Checklist.Item> checklist) {
         return checklist.stream()
-                .filter(item -> !item.passes())
-                .map(item -> new Line(row.line().id(), item.metric(), item.words()));
+                .filter(item -> item.blocks() && item.waivable())
+                .map(item -> new Line(row.line().id(), item.id(), item.words()));
     }
 }
