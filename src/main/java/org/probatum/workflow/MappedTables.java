@@ -17,7 +17,7 @@ final class MappedTables {
     private static final String LIST = "org/camunda/bpm/engine/impl/mapping/mappings.xml";
     private static final Pattern OFF = Pattern.compile(
             ".*/(Historic\\w+|Case\\w+|Batch|User|UserOperationLogEntry|Group|Membership|TenantMembership|IdentityInfo"
-                    + "|Attachment|Comment|Filter|Metrics|TaskMetrics|Statistics|Report|ExternalTask|DecisionDefinition"
+                    + "|Attachment|Comment|Filter|Metrics|TaskMetrics|Statistics|Report|DecisionDefinition"
                     + "|DecisionRequirementsDefinition|CamundaFormDefinition)\\.xml.*");
 
     private MappedTables() {}

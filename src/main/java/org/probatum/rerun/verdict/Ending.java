@@ -1,11 +1,20 @@
 package org.probatum.rerun.verdict;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.rerun.Outcome;
 import org.probatum.rerun.Progress;
 
-/** How a rerun ended, as far as a verdict depends on it. */
+/** How a rerun ended, as far as a verdict depends on it. Kept as JSON, where {@code how} tells which it is. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "how")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Ending.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = Ending.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Ending.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = Ending.Broken.class, name = "broken")
+})
 public sealed interface Ending {
     /** The command ended by itself with status 0. */
     record Finished(Outcome outcome) implements Ending {}
