@@ -18,9 +18,11 @@ import org.probatum.decision.ReviseMaterial;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.people.Actor;
-import org.probatum.rerun.RerunSettings;
+
 import org.probatum.rerun.RunVerdict;
 import org.probatum.rerun.Verdicts;
+import org.probatum.rerun.executor.RerunSettings;
+import org.probatum.rerun.executor.RerunTerms;
 import org.probatum.rerun.verdict.DecisiveRuns;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
@@ -98,7 +100,7 @@ public class OrderReruns {
     }
 
     private List<Rerun> ordered(Decision decision, @Nullable Actor actor, List<Run> wanted) {
-        RerunSettings.Setting setting = settings.of(decision.teamId());
+        RerunTerms setting = settings.of(decision.teamId());
         List<Rerun> ordered = wanted.stream()
                 .map(run -> new Rerun(
                         decision,
