@@ -7,6 +7,7 @@ public record Stored(String sums) {
                 'decisions', (select count(*) || '/' || coalesce(sum(version), 0) || '/' || coalesce(sum(event_count), 0) from decision),
                 'events', (select count(*) from decision_event),
                 'runs', (select count(*) from run),
+                'reruns', (select count(*) || '/' || count(cancelled_by) from rerun),
                 'recalls', (select count(*) from recall) + (select count(*) from recall_end),
                 'disturbances', (select count(*) from evidence_disturbance) + (select count(*) from evidence_disturbance_end),
                 'acceptances', (select count(*) from acceptance),

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,9 @@ public class OrderReruns {
         this.clock = clock;
     }
 
-    /** Which runs, by their references; none names every decisive run that is not reproduced. */
-    public record Wish(@Nullable List<String> runs) {}
+    /** Which runs: those named by their references, or every decisive run that is not reproduced yet. */
+    public record Wish(
+            @Nullable List<String> runs, @Nullable Boolean unproven) {}
 
     /** There is something to do. */
     record Ordered(long decision) {}
@@ -70,9 +72,15 @@ public class OrderReruns {
         Decision decision = decisions.locked(actor, key);
         ReviseMaterial.requireOpen(actor, decision, Part.RUNS);
         List<Run> attached = runs.of(decision.id());
-        List<Run> wanted = wish.runs() == null || wish.runs().isEmpty()
-                ? unproven(decision, attached)
-                : named(wish.runs(), attached);
+        List<String> references = Objects.requireNonNullElse(wish.runs(), List.of());
+        boolean all = Boolean.TRUE.equals(wish.unproven());
+        if (references.isEmpty() != all) {
+            throw Problem.invalid(List.of(Violation.at(
+                    "/runs",
+                    "it has to be told which runs",
+                    "either runs by their references, or unproven: true for every decisive run that is not reproduced")));
+        }
+        List<Run> wanted = all ? unproven(decision, attached) : named(references, attached);
         Set<Long> open = reruns.open(decision.id()).stream().map(Rerun::runId).collect(Collectors.toSet());
         List<Run> fresh =
                 wanted.stream().filter(run -> !open.contains(run.id())).toList();

@@ -58,7 +58,7 @@ public class RerunPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Access.FILE)
     public Response order(@PathParam("key") String key, MultivaluedMap<String, String> sent) {
-        OrderReruns.Wish wish = input.form(sent, "requests-1", "reruns", OrderReruns.Wish.class);
+        OrderReruns.Wish wish = input.form(sent, "requests-1", "rerunOrder", OrderReruns.Wish.class);
         orderReruns.order(visit.actor(), key, wish);
         return back(key, "");
     }

@@ -64,13 +64,13 @@ public class RerunResource {
     /** Has runs run again: those named, or every decisive run that is not reproduced yet. */
     @POST
     @RolesAllowed(Access.FILE)
-    @RequestBody(ref = "requests-1.reruns")
+    @RequestBody(ref = "requests-1.rerunOrder")
     public Response order(
             @PathParam("key") String key,
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             @HeaderParam("Idempotency-Key") @Nullable String name) {
-        OrderReruns.Wish wish = input.read(body, type, "requests-1", "reruns", OrderReruns.Wish.class);
+        OrderReruns.Wish wish = input.read(body, type, "requests-1", "rerunOrder", OrderReruns.Wish.class);
         Once.Answer answer = once.answer(visit.actor().id(), name, "rerun " + key + " " + wish, () -> {
             List<Long> ids = orderReruns.order(visit.actor(), key, wish).stream()
                     .map(Rerun::id)

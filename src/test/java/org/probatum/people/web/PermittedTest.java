@@ -66,6 +66,8 @@ class PermittedTest {
             "GET /api/v1/trackers/{slug}/{id}/greeting",
             "GET /api/v1/trackers/{slug}/{id}/experiments",
             "GET /api/v1/trackers/{slug}/{id}/runs",
+            "POST /decisions/{key}/reruns/{rerun}/cancellation",
+            "POST /api/v1/decisions/{key}/reruns/{rerun}/cancellation",
             "POST /decisions/{key}/import",
             "POST /decisions/{key}/imports/{import}",
             "POST /api/v1/decisions/{key}/imports",

@@ -39,7 +39,7 @@ class ApiDescriptionTest {
                     assertThat(schema(document, ref)).as(route).isNotEmpty();
                 } else if (!operation.getKey().equals("get")
                         && !operation.getKey().equals("delete")) {
-                    assertThat(route).matches(".*/(submissions|continuations)");
+                    assertThat(route).matches(".*/(submissions|continuations|cancellation)");
                 }
             }
         }

@@ -34,7 +34,7 @@ class PreconditionTest {
             .filter(
                     route -> !route.path()
                             .matches(
-                                    ".*(/trade-offs/.*|/reviews|/acceptances|/revocations|/waivers|/rejections/.*|/verifications/.*|/imports.*|/deviations/.*|/questions|/reaffirmations)"))
+                                    ".*(/trade-offs/.*|/reviews|/acceptances|/revocations|/waivers|/rejections/.*|/verifications/.*|/imports.*|/reruns.*|/deviations/.*|/questions|/reaffirmations)"))
             .filter(route -> !route.words().matches(".*\\{key\\}/(runs|comparisons)"))
             .toList();
 
