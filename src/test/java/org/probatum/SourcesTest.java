@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What the compiler does not mind and readers do. */
 class SourcesTest {
     private static final Path MAIN = Path.of("src/main/java");
+    /** In lines that are read: what a file imports is folded away, and says more of Java than of the file. */
     private static final int LONGEST = 300;
     private static final int NINE_IN_TEN = 150;
     private static final int MEDIAN = 60;
@@ -21,7 +22,9 @@ class SourcesTest {
     void files_are_short_enough_to_be_read_at_a_sitting() throws IOException {
         TreeMap<String, Integer> lines = new TreeMap<>();
         for (Path file : sources()) {
-            lines.put(file.toString(), Files.readAllLines(file).size());
+            lines.put(file.toString(), (int) Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("import "))
+                    .count());
         }
 
         List<Integer> sorted = lines.values().stream().sorted().toList();

@@ -104,15 +104,17 @@ public class AdmittedModels extends AbstractBpmnParseListener {
                     || ofEngine && !LISTENER_ATTRIBUTES.contains(name)) {
                 throw refused(element, "the attribute " + name);
             }
-            checkExpression(
-                    element,
-                    String.valueOf(
-                            colon > 0
-                                    ? element.attributeNS(
-                                            new org.camunda.bpm.engine.impl.util.xml.Namespace(
-                                                    attribute.substring(0, colon)),
-                                            name)
-                                    : element.attribute(attribute)));
+            String value = String.valueOf(
+                    colon > 0
+                            ? element.attributeNS(
+                                    new org.camunda.bpm.engine.impl.util.xml.Namespace(attribute.substring(0, colon)),
+                                    name)
+                            : element.attribute(attribute));
+            if (attribute.equals(ENGINE + ":type") && !value.equals("external")
+                    || attribute.equals(ENGINE + ":topic") && !value.equals("reruns")) {
+                throw refused(element, "the " + name + " " + value);
+            }
+            checkExpression(element, value);
         }
         if (!element.getTagName().equals("documentation")) {
             checkExpression(element, element.getText().strip());

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,7 @@ class RunReruns {
     private final CollectOutcome collectOutcome;
     private final Map<String, RerunExecutor> executors;
     private final RerunFolders folders;
+    private final Clock clock;
 
     RunReruns(
             RerunQueue queue,
@@ -53,13 +55,15 @@ class RunReruns {
             PrepareWorkspace prepareWorkspace,
             CollectOutcome collectOutcome,
             @All List<RerunExecutor> executors,
-            RerunFolders folders) {
+            RerunFolders folders,
+            Clock clock) {
         this.queue = queue;
         this.files = files;
         this.prepareWorkspace = prepareWorkspace;
         this.collectOutcome = collectOutcome;
         this.executors = executors.stream().collect(Collectors.toMap(RerunExecutor::name, Function.identity()));
         this.folders = folders;
+        this.clock = clock;
     }
 
     /** One step; what goes wrong in it is said of the rerun, and tried again. */
@@ -153,8 +157,8 @@ class RunReruns {
     }
 
     /** A twentieth of what it has run so far, so that its end is seen soon for how long it took. */
-    private static Duration pause(Instant since) {
-        Duration pause = Duration.between(since, Instant.now()).dividedBy(20).plusMillis(30);
+    private Duration pause(Instant since) {
+        Duration pause = Duration.between(since, clock.instant()).dividedBy(20).plusMillis(30);
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

@@ -1,7 +1,6 @@
 package org.probatum.rerun.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +90,6 @@ class RerunDesk {
             @Nullable JudgementView judged,
             String log) {}
 
-    @Transactional
     public Table table(Actor actor, String key) {
         Decision decision = decisions.visible(actor, key);
         List<Run> attached = runs.of(decision.id());
@@ -111,7 +109,6 @@ class RerunDesk {
                 lines(decision, attached, history));
     }
 
-    @Transactional
     public Sheet sheet(Actor actor, String key, long id) {
         Decision decision = decisions.visible(actor, key);
         Rerun rerun = reruns.one(decision, id);

@@ -2,6 +2,7 @@ package org.probatum.rerun.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.manifest.Invocation;
@@ -83,12 +84,40 @@ public record RerunLine(
         return verdict == null ? "" : JudgementView.mark(verdict) + " " + verdict.words();
     }
 
+    /** How long it took, or has taken so far. */
+    public String tookWords() {
+        return words(elapsedSeconds);
+    }
+
+    /** How long the recorded run took. */
+    public String expectedWords() {
+        return words(expectedSeconds);
+    }
+
+    public String cpuWords() {
+        return words(cpuSeconds);
+    }
+
     /** Of what the recorded run took, in percent, at most 99 while it runs; null where that is not known. */
     public @Nullable Integer percent() {
         if (elapsedSeconds == null || expectedSeconds == null || expectedSeconds <= 0) {
             return null;
         }
         return (int) Math.min(isOver() ? 100 : 99, Math.round(100 * elapsedSeconds / expectedSeconds));
+    }
+
+    /** "0.42 s", "3 min 5 s", "2 h 10 min"; a dash for what is not known. */
+    private static String words(@Nullable Double seconds) {
+        if (seconds == null) {
+            return "–";
+        }
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.0f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
     }
 
     private static double seconds(Instant from, Instant until) {

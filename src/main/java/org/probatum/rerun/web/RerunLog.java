@@ -2,7 +2,6 @@ package org.probatum.rerun.web;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +37,6 @@ class RerunLog {
             @Nullable Launch launch,
             @Nullable String kept) {}
 
-    @Transactional
     public Source source(Actor actor, String key, long id) {
         Rerun rerun = reruns.one(decisions.visible(actor, key), id);
         return new Source(rerun.executor(), rerun.handle(), rerun.launch(), rerun.logTail());
