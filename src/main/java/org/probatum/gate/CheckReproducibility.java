@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionFlow;
 import org.probatum.decision.Decisions;
@@ -33,8 +32,6 @@ public class CheckReproducibility {
         /** A rerun could not tell, or something else is missing by now. */
         INCONCLUSIVE
     }
-
-    private static final Set<String> TOLD_BY_RERUNS = Set.of("verification.reproduced", "verification.checklist");
 
     private final Decisions decisions;
     private final Gates gates;
@@ -101,9 +98,15 @@ public class CheckReproducibility {
         return Conclusion.INCONCLUSIVE;
     }
 
-    /** Nothing is missing but what running the runs again will tell. */
-    boolean isReady(GateReport report) {
-        return report.unmet().stream().allMatch(line -> duty.isBinding() && TOLD_BY_RERUNS.contains(line.id()));
+    /** What stands in the way and is not told by running the decisive runs again. */
+    public static List<GateReport.Line> untold(Case laid, GateReport report) {
+        return report.unmet().stream()
+                .filter(line -> !line.id().equals("verification.reproduced"))
+                .filter(line -> !line.id().equals("verification.checklist")
+                        || Checklist.of(laid).stream()
+                                .filter(Checklist.Item::blocks)
+                                .anyMatch(Checklist.Item::waivable))
+                .toList();
     }
 
     /** The decisive runs whose newest verdict is that they are not reproduced. */

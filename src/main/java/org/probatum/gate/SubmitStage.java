@@ -69,8 +69,9 @@ public class SubmitStage {
         if (decision.stopped()) {
             return resume(actor, decision);
         }
-        GateReport report = gates.report(decision, gate);
-        if (!checkReproducibility.isReady(report)) {
+        Case laid = gates.lay(decision);
+        GateReport report = gates.report(laid, gate);
+        if (!CheckReproducibility.untold(laid, report).isEmpty()) {
             return new Outcome.NotReady(decision, report);
         }
         flow.submitted(decision);

@@ -63,7 +63,7 @@ class Dossiers {
                 head(actor, decision, laid, author, given),
                 Road.of(decision, reached(given)),
                 ending(decision),
-                report == null || !atGate ? null : NextStep.of(actor, decision, report, risks, names, author),
+                report == null || !atGate ? null : NextStep.of(actor, laid, report, risks, names, author),
                 decision.material(),
                 OptionRow.first(decision.material()),
                 OptionRow.of(laid, names),

@@ -16,6 +16,8 @@ import org.probatum.decision.Part;
 import org.probatum.decision.Slot;
 import org.probatum.decision.Stage;
 import org.probatum.decision.material.Dimension;
+import org.probatum.gate.Case;
+import org.probatum.gate.CheckReproducibility;
 import org.probatum.gate.GateReport;
 import org.probatum.people.Actor;
 import org.probatum.people.Competence;
@@ -39,7 +41,8 @@ record NextStep(
 
     /** The next thing at a stage that has not ended. */
     static NextStep of(
-            Actor actor, Decision decision, GateReport report, List<RiskRow> risks, Names names, String author) {
+            Actor actor, Case laid, GateReport report, List<RiskRow> risks, Names names, String author) {
+        Decision decision = laid.decision();
         Gate gate = report.gate();
         if (decision.inReview()) {
             return review(actor, decision, gate, names);
@@ -58,8 +61,11 @@ record NextStep(
         if (decision.stopped()) {
             return stopped(actor, decision, author);
         }
+        List<String> untold = CheckReproducibility.untold(laid, report).stream()
+                .map(GateReport.Line::id)
+                .toList();
         List<ReportLine> missing = ReportLine.of(report, decision).stream()
-                .filter(line -> !line.passes())
+                .filter(line -> untold.contains(line.line().id()))
                 .toList();
         if (risks.stream().anyMatch(risk -> risk.open() && risk.mine())) {
             return yours(
@@ -89,11 +95,15 @@ record NextStep(
         if (missing.isEmpty()) {
             return new NextStep(
                     "Ready for the " + lower(gate) + " gate",
-                    "Everything this gate asks for is there. Submitting asks " + reviewers(decision, gate, names)
-                            + " to review it.",
+                    report.isMet()
+                            ? "Everything this gate asks for is there. Submitting asks "
+                                    + reviewers(decision, gate, names) + " to review it."
+                            : "Submitting has every decisive run that is not reproduced yet run again from its manifest."
+                                    + " When all are reproduced, " + reviewers(decision, gate, names)
+                                    + " is asked to review it; when one is not, it is stopped.",
                     true,
                     "/submissions",
-                    "Submit for review",
+                    report.isMet() ? "Submit for review" : "Submit, and run again",
                     true,
                     List.of());
         }
