@@ -1,0 +1,5 @@
+/** Reruns over HTTP: as pages and resources. */
+@NullMarked
+package org.probatum.rerun.web;
+
+import org.jspecify.annotations.NullMarked;
