@@ -81,6 +81,21 @@ class ArchitectureTest {
             .because("a kind of tracker is found by its port, so that another is added without touching anything");
 
     @ArchTest
+    static void nobody_imports_an_executor(com.tngtech.archunit.core.domain.JavaClasses all) {
+        for (String executor : List.of("local", "slurm", "kubernetes")) {
+            String folder = "org.probatum.rerun.executor." + executor + "..";
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(folder)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(folder)
+                    .because("an executor is found by its port, so that another is added without touching anything")
+                    .check(all);
+        }
+    }
+
+    @ArchTest
     static final ArchRule only_one_class_calls_typed_addresses = noClasses()
             .that()
             .resideOutsideOfPackage("org.probatum.shared.outbound..")

@@ -30,4 +30,7 @@ public interface RerunExecutor {
 
     /** What it printed, from a byte on, at most so many bytes. */
     byte[] log(String handle, Launch launch, long from, int most) throws ExecutorFault;
+
+    /** It has been judged and what it printed kept: whatever the executor holds beside the workspace may go. */
+    default void forget(String handle, Launch launch) throws ExecutorFault {}
 }

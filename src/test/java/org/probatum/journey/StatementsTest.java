@@ -94,6 +94,7 @@ class StatementsTest {
                 "/risks?state=ACCEPTED&team=none",
                 "/risks/{key}/drift",
                 "/team/{team}/appetite",
+                "/team/{team}/reruns",
                 "/log",
                 "/log/{published}",
                 "/team",

@@ -118,6 +118,8 @@ public final class Gallery {
         }
         hang(cast.author(), "/team/" + cast.team() + "/appetite");
         hang(cast.author(), "/team/" + cast.team() + "/calendar");
+        hang(cast.author(), "/team/" + cast.team() + "/reruns");
+        hang(cast.administrator(), "/team/" + cast.team() + "/reruns");
         hang(cast.administrator(), "/team/" + cast.team() + "/calendar");
         String grave = Road.at(cast, Gate.TRADE_OFFS, risky());
         hang(cast.owner(), "/escalations");

@@ -15,6 +15,7 @@ public record Stored(String sums) {
                 'deviations', (select count(*) from criteria_change) + (select count(*) from deviation_explanation) + (select count(*) from deviation_answer),
                 'risks', (select md5(string_agg(r::text, ',' order by id)) from risk_row r),
                 'bounds', (select count(*) from appetite_change),
+                'reruns', (select coalesce(sum(version), 0) from rerun_setting),
                 'reviews', (select count(*) from review),
                 'records', (select count(*) from record),
                 'work', (select count(*) from work_item),

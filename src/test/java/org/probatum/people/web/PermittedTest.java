@@ -76,6 +76,7 @@ class PermittedTest {
             "POST /risks/{key}/{risk}/revocations",
             "POST /api/v1/decisions/{key}/risks/{risk}/revocations",
             "PUT /api/v1/teams/{slug}/appetite",
+            "PUT /api/v1/teams/{slug}/reruns",
             "POST /decisions/{key}/questions",
             "POST /decisions/{key}/revocations",
             "POST /api/v1/decisions/{key}/questions",
