@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.probatum.decision.DecisionFile;
@@ -60,17 +62,28 @@ class DemoDecisions {
     }
 
     private void tell(DemoStory story) {
-        byte[] yaml = read("decisions/" + story.file());
-        DecisionFile file = input.read(yaml, Input.YAML, "decision-1", "", DecisionFile.class);
-        Team team = teams.bySlug(file.team()).orElseThrow();
-        List<Manifest> runs = story.runs().stream()
-                .map(path -> input.read(read(path), "application/json", "run-1", "", Manifest.class))
-                .toList();
-        DemoCast cast = DemoCast.of(team, people.membersOf(team.id()));
-        List<Runnable> acts = teller.acts(new DemoTeller.Props(story, file, runs, cast));
         Instant now = Instant.now();
         Instant filed = now.minus(Duration.ofDays(story.daysAgo()));
         Instant last = now.minus(Duration.ofHours(Math.min(lastActHoursAgo(story), story.daysAgo() * 6L)));
+        tell(story, text -> text, text -> text, filed, last);
+    }
+
+    /** The first story anew, with other words in its decision and its runs, as far as its runs being run again. */
+    void rerun(UnaryOperator<String> decision, UnaryOperator<String> run, Instant filed, Instant last) {
+        tell(stories().get(0).handedIn(), decision, run, filed, last);
+    }
+
+    private void tell(
+            DemoStory story, UnaryOperator<String> decision, UnaryOperator<String> run, Instant filed, Instant last) {
+        byte[] yaml = bytes(decision.apply(text("decisions/" + story.file())));
+        DecisionFile file = input.read(yaml, Input.YAML, "decision-1", "", DecisionFile.class);
+        Team team = teams.bySlug(file.team()).orElseThrow();
+        List<Manifest> runs = story.runs().stream()
+                .map(path ->
+                        input.read(bytes(run.apply(text(path))), "application/json", "run-1", "", Manifest.class))
+                .toList();
+        DemoCast cast = DemoCast.of(team, people.membersOf(team.id()));
+        List<Runnable> acts = teller.acts(new DemoTeller.Props(story, file, runs, cast, story.isHandedIn()));
         Duration pace =
                 acts.size() == 1 ? Duration.ZERO : Duration.between(filed, last).dividedBy(acts.size() - 1L);
         Duration step =
@@ -87,6 +100,15 @@ class DemoDecisions {
                 act.run();
             }
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A text of the demo. */
+    static String text(String path) {
+        return new String(read(path), StandardCharsets.UTF_8);
     }
 
     /** Some reviews have waited too long, so that the demo shows what lateness looks like. */

@@ -23,6 +23,8 @@ record DemoStory(
         List<Difference> differences,
         @Nullable Argued waiver) {
 
+    private static final String HANDED_IN = "HANDED_IN_REVIEW";
+
     DemoStory {
         tradeOffs = Parts.listOf(tradeOffs);
         runs = Parts.listOf(runs);
@@ -40,6 +42,26 @@ record DemoStory(
 
     /** A shortfall at the options gate that somebody entitled to waived, for so many days. */
     record Argued(String requirement, String reason, int expires) {}
+
+    /** The same story as far as its verification is handed in, and its runs are run again. */
+    DemoStory handedIn() {
+        return new DemoStory(
+                file,
+                author,
+                HANDED_IN,
+                daysAgo,
+                reviewComment,
+                Gate.VERIFICATION,
+                tradeOffs,
+                runs,
+                acceptance,
+                differences,
+                waiver);
+    }
+
+    boolean isHandedIn() {
+        return stage.equals(HANDED_IN);
+    }
 
     /** The last gate the story comes to, and whether it waits there, is decided there, or is only worked towards. */
     boolean reaches(Gate wanted) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.probatum.decision.AssessTradeOff;
@@ -19,6 +20,8 @@ import org.probatum.decision.WithdrawDecision;
 import org.probatum.decision.material.Parts;
 import org.probatum.decision.material.Risk;
 import org.probatum.evidence.AttachRun;
+import org.probatum.evidence.Run;
+import org.probatum.evidence.Runs;
 import org.probatum.evidence.comparison.FileComparison;
 import org.probatum.evidence.comparison.Named;
 import org.probatum.evidence.manifest.Manifest;
@@ -32,6 +35,10 @@ import org.probatum.gate.SubmitStage;
 import org.probatum.gate.Vote;
 import org.probatum.people.Actor;
 import org.probatum.people.Competence;
+import org.probatum.rerun.Verdict;
+import org.probatum.rerun.Verdicts;
+import org.probatum.rerun.verdict.DecisiveRuns;
+import org.probatum.rerun.verdict.Judgement;
 import org.probatum.risk.AcceptRisk;
 
 /** Turns a story into the acts it is made of, each through the action that anybody would use. */
@@ -50,6 +57,8 @@ class DemoTeller {
     private final WithdrawDecision withdrawDecision;
     private final Decisions decisions;
     private final Gates gates;
+    private final Runs runs;
+    private final Verdicts verdicts;
     private final Clock clock;
 
     DemoTeller(
@@ -66,6 +75,8 @@ class DemoTeller {
             WithdrawDecision withdrawDecision,
             Decisions decisions,
             Gates gates,
+            Runs runs,
+            Verdicts verdicts,
             Clock clock) {
         this.fileDecision = fileDecision;
         this.attachRun = attachRun;
@@ -80,11 +91,13 @@ class DemoTeller {
         this.withdrawDecision = withdrawDecision;
         this.decisions = decisions;
         this.gates = gates;
+        this.runs = runs;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
-    /** What a story needs besides itself. */
-    record Props(DemoStory story, DecisionFile file, List<Manifest> runs, DemoCast cast) {}
+    /** What a story needs besides itself; its runs are run again for real when that is said. */
+    record Props(DemoStory story, DecisionFile file, List<Manifest> runs, DemoCast cast, boolean rerun) {}
 
     /** The acts in their order; the key of the decision is known once the first has run. */
     List<Runnable> acts(Props props) {
@@ -110,6 +123,9 @@ class DemoTeller {
             DemoStory.Argued argued = story.waiver();
             if (gate == Gate.OPTIONS && argued != null) {
                 acts.add(() -> waive(props, key[0], argued));
+            }
+            if (gate == Gate.VERIFICATION && story.submits(gate) && !props.rerun()) {
+                acts.add(() -> vouch(author, key[0]));
             }
             if (story.submits(gate)) {
                 acts.add(() -> submit(author, key[0]));
@@ -190,6 +206,22 @@ class DemoTeller {
                 key,
                 accepted.risk(),
                 new AcceptRisk.Terms(today.plusDays(accepted.expires()), accepted.reason()));
+    }
+
+    /** Of runs that never ran, it is told that their team repeated them, and that this service did not. */
+    private void vouch(Actor author, String key) {
+        Decision decision = decisions.visible(author, key);
+        for (Run run : DecisiveRuns.of(decision.material(), runs.of(decision.id()))
+                .runs()) {
+            Judgement judgement = new Judgement(
+                    run.reference(),
+                    Verdict.STATISTICAL,
+                    "The demo tells that the team repeated it; this service did not run it again.",
+                    "",
+                    null,
+                    List.of());
+            verdicts.keep(decision.id(), run, null, judgement, Map.of(), clock.instant());
+        }
     }
 
     private void submit(Actor author, String key) {

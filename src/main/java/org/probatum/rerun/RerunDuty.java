@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RerunDuty {
     private final boolean binding;
 
-    RerunDuty(@ConfigProperty(name = "probatum.reruns.required", defaultValue = "false") boolean binding) {
+    RerunDuty(@ConfigProperty(name = "probatum.reruns.required", defaultValue = "true") boolean binding) {
         this.binding = binding;
     }
 
