@@ -14,6 +14,7 @@ public enum EscalationKind {
     RISK_VERIFICATION_OVERDUE("Risk verification overdue", false, 3, Answer.EXTEND, Answer.REASSIGN, Answer.QUESTION),
     FOLLOW_UP_FAILED("Follow-up failed", false, 3, Answer.EXTEND, Answer.REASSIGN, Answer.QUESTION),
     EVIDENCE_DISTURBED("Evidence changed or gone", true, 3, Answer.ACCEPT, Answer.DEMAND_RUN),
+    NOT_REPRODUCED("Not reproduced", false, 3, Answer.DEMAND_RUN),
     QUESTIONED("Decision questioned", false, 5, Answer.REAFFIRM, Answer.REVOKE);
 
     private final String title;
@@ -52,7 +53,8 @@ public enum EscalationKind {
     /** It waits in a process of its own; the others climb with the process that found them late. */
     boolean hasProcess() {
         return switch (this) {
-            case RISK_ABOVE_TOLERANCE, APPETITE_EXCEEDED, ACCEPTANCE_EXPIRED, EVIDENCE_DISTURBED, QUESTIONED -> true;
+            case RISK_ABOVE_TOLERANCE, APPETITE_EXCEEDED, ACCEPTANCE_EXPIRED, EVIDENCE_DISTURBED, NOT_REPRODUCED,
+                    QUESTIONED -> true;
             default -> false;
         };
     }

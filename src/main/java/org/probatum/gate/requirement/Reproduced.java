@@ -21,6 +21,6 @@ class Reproduced implements Requirement {
         return laid.requiresReruns()
                 ? Reproduction.judge(laid)
                 : new Finding.NotApplicable(
-                        "Reruns are not part of this service yet; no run is called reproduced in their place.");
+                        "Reruns are switched off here (probatum.reruns.required): nobody says of any run that it can be repeated.");
     }
 }

@@ -87,9 +87,9 @@ class RequirementTableTest {
         String key = Api.as(cast.author()).filed(Drafts.decision(cast));
 
         Line.of(cast.author(), key, Gate.VERIFICATION, "verification.reproduced")
-                .doesNotApplyBecause("Reruns are not part of this service yet");
+                .doesNotApplyBecause("Reruns are switched off here");
         assertThat(page(cast, key, "verification"))
-                .contains("aria-label=\"not applicable\"", "Reruns are not part of this service yet");
+                .contains("aria-label=\"not applicable\"", "Reruns are switched off here");
     }
 
     private static String page(Cast cast, String key, String gate) {

@@ -81,6 +81,10 @@ class ReproducedTest {
                 .body("find { it.run == 'inline:trees' }.verdict", equalTo("NOT_REPRODUCED"))
                 .body("find { it.run == 'inline:trees' }.because", containsString("0.867"));
         author.submit(key).then().statusCode(409).body("detail", containsString("inline:trees"));
+        author.get(key, "/escalations")
+                .then()
+                .body("find { it.kind == 'NOT_REPRODUCED' }.state", equalTo("OPEN"))
+                .body("find { it.kind == 'NOT_REPRODUCED' }.measured", containsString("inline:trees"));
         Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(409);
 
         for (int seed = 7; seed <= 9; seed++) {
@@ -96,6 +100,9 @@ class ReproducedTest {
                 .statusCode(200);
         Road.compare(cast, key);
         author.submit(key).then().statusCode(201).body("stopped", equalTo(false));
+        author.get(key, "/escalations")
+                .then()
+                .body("find { it.kind == 'NOT_REPRODUCED' }.state", equalTo("CLOSED"));
         author.submit(key).then().statusCode(201);
         Eventually.holds(() -> assertThat(author.stage(key)).isEqualTo("VERIFICATION?"));
 
