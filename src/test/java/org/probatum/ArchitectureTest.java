@@ -105,6 +105,15 @@ class ArchitectureTest {
             .because("an address that somebody typed is checked before it is connected to, by the class that connects");
 
     @ArchTest
+    static final ArchRule git_and_signatures_are_fenced = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.probatum.rerun.workspace..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jgit..", "software.amazon.awssdk..")
+            .because("git reads addresses and repositories that strangers made; its fences are in one place");
+
+    @ArchTest
     static final ArchRule nobody_imports_the_workflow = noClasses()
             .that()
             .resideOutsideOfPackage(room("workflow"))

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.transport.PackParser;
 
 /** A bare repository to fetch into, which takes no object that unpacks to more than a limit: a small pack can hold a large one. */
@@ -15,6 +16,10 @@ final class CappedRepository extends FileRepository {
         super(folder.toFile());
         this.most = most;
     }
+
+    /** It is read once and removed. */
+    @Override
+    public void autoGC(ProgressMonitor monitor) {}
 
     @Override
     public ObjectInserter newObjectInserter() {

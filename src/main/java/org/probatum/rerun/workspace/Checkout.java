@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jgit.errors.CorruptObjectException;
@@ -28,6 +27,8 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+import org.eclipse.jgit.util.sha1.SHA1;
+import org.eclipse.jgit.util.sha1.Sha1CollisionException;
 
 /**
  * Writes a commit's files. Every object is digested again on the way and has to be what its id says. Links are made last, so
@@ -70,7 +71,7 @@ final class Checkout {
                     "Push the commit, or put a tag on it, so that it stays");
         } catch (IncorrectObjectTypeException e) {
             throw Halt.gone("/code/commit", commit.name() + " is no commit there", "Record the full id of the commit");
-        } catch (CorruptObjectException | FileAlreadyExistsException e) {
+        } catch (CorruptObjectException | FileAlreadyExistsException | Sha1CollisionException e) {
             throw broken(String.valueOf(e.getMessage()));
         } catch (LargeObjectException e) {
             throw tooLarge();
@@ -117,7 +118,7 @@ final class Checkout {
         if (bytes > most) {
             throw tooLarge();
         }
-        MessageDigest digest = Constants.newMessageDigest();
+        SHA1 digest = SHA1.newInstance();
         digest.update(("blob " + blob.getSize() + "\0").getBytes(StandardCharsets.US_ASCII));
         try (InputStream in = blob.openStream();
                 OutputStream out =
@@ -129,7 +130,7 @@ final class Checkout {
                 out.write(some, 0, length);
             }
         }
-        check(id, ObjectId.fromRaw(digest.digest()));
+        check(id, digest.toObjectId());
     }
 
     private byte[] read(ObjectReader reader, ObjectId id, int type) throws Halt, IOException {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.probatum.shared.Digest;
  */
 @ApplicationScoped
 class DataCache {
+    private static final String FETCHING = "fetching-";
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final RerunFolders folders;
     private final Fences fences;
     private final Clock clock;
@@ -43,7 +47,7 @@ class DataCache {
     /** A new file to fetch into, on the same disk as what is kept. */
     Path fresh() throws IOException {
         Files.createDirectories(folders.cache());
-        return folders.cache().resolve("fetching-" + UUID.randomUUID());
+        return folders.cache().resolve(FETCHING + UUID.randomUUID());
     }
 
     /** Keeps a verified file. */
@@ -75,13 +79,23 @@ class DataCache {
         List<Path> kept;
         try (Stream<Path> files = Files.list(folders.cache())) {
             kept = files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !file.getFileName().toString().startsWith("fetching-"))
                     .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
                             .reversed())
                     .toList();
         }
+        // What is still being fetched is nobody's to drop, unless whoever fetched it died long ago.
+        long abandoned = clock.instant()
+                .minus(fences.within().multipliedBy(2))
+                .minus(A_DAY)
+                .toEpochMilli();
         long room = fences.cacheBytes();
         for (Path file : kept) {
+            if (file.getFileName().toString().startsWith(FETCHING)) {
+                if (file.toFile().lastModified() < abandoned) {
+                    Files.deleteIfExists(file);
+                }
+                continue;
+            }
             room -= file.toFile().length();
             if (room < 0 && !file.equals(newest)) {
                 Files.deleteIfExists(file);

@@ -94,7 +94,8 @@ class FetchData {
             if (refused.isPresent()) {
                 throw unknown(uri, refused.get(), pointer);
             }
-            return new WebSource(address, uri, pointer, method -> Map.of(), exchanges, fences.within());
+            return new WebSource(
+                    URI.create(address.toASCIIString()), uri, pointer, method -> Map.of(), exchanges, fences.within());
         }
         throw unknown(uri, "nothing is known of its scheme", pointer);
     }

@@ -3,6 +3,7 @@ package org.probatum.rerun.workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ record FileSource(Path real, String pointer) implements DataSource {
                 }
                 into.write(some, 0, length);
             }
+        } catch (AccessDeniedException e) {
+            throw Halt.notFetched(
+                    pointer,
+                    real + " may not be read by this service",
+                    "Let the account that this service runs as read it");
         }
     }
 }

@@ -91,7 +91,7 @@ final class GitConnection implements HttpConnection {
 
     @Override
     public void setRequestProperty(String name, String value) {
-        if (!name.equalsIgnoreCase("Accept-Encoding") && !name.equalsIgnoreCase("Content-Encoding")) {
+        if (!name.equalsIgnoreCase("Accept-Encoding")) {
             headers.put(name, value);
         }
     }

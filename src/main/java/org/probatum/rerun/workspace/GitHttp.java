@@ -30,6 +30,7 @@ final class GitHttp implements HttpConnectionFactory, Closeable {
     private final List<Exchange> open = new ArrayList<>();
     private @Nullable IOException fault;
     private int status;
+    private boolean git = true;
 
     GitHttp(URI repository, Exchanges exchanges, Fences fences) {
         this.repository = repository;
@@ -59,6 +60,7 @@ final class GitHttp implements HttpConnectionFactory, Closeable {
                     new Exchanges.Request(method, URI.create(to.toString()), headers, body, left(), most));
             open.add(exchange);
             status = exchange.status();
+            git = status != 200 || exchange.header("Content-Type").orElse("").startsWith("application/x-git-");
             return exchange;
         } catch (IOException e) {
             fault = e;
@@ -107,6 +109,11 @@ final class GitHttp implements HttpConnectionFactory, Closeable {
     /** What the last answer's status was; 0 when there was none. */
     int status() {
         return status;
+    }
+
+    /** Whether the last good answer was one of git's smart protocol. */
+    boolean isGit() {
+        return git;
     }
 
     @Override

@@ -31,7 +31,7 @@ record MetricsFile(Map<String, BigDecimal> metrics, Optional<String> trouble) {
         }
         Map<String, BigDecimal> metrics = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
-        tree.fields().forEachRemaining(one -> {
+        tree.properties().forEach(one -> {
             if (one.getKey().isBlank()) {
                 wrong.add("a metric has no name");
             } else if (one.getValue().isNumber()) {

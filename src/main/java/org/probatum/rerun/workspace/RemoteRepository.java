@@ -128,7 +128,7 @@ final class RemoteRepository {
                     address + " leads on to another address, and no redirect is followed",
                     "Record where it is now");
         }
-        if (refusal.getMessage() != null && refusal.getMessage().contains("git may not ask for")) {
+        if (!wire.isGit()) {
             throw noGit();
         }
     }
