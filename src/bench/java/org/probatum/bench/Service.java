@@ -40,6 +40,7 @@ final class Service implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         settings.data().resolve("service.log").toFile()));
         builder.environment().putAll(environment);
+        builder.environment().putIfAbsent("PROBATUM_RERUNS_REQUIRED", "false");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         long begun = System.nanoTime();

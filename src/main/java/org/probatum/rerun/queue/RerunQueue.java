@@ -24,6 +24,9 @@ import org.probatum.shared.Json;
  */
 @ApplicationScoped
 public class RerunQueue {
+    /** So many are prepared before there is room, so that room does not wait for what is fetched. */
+    private static final int AHEAD = 2;
+
     private static final String LEASE = "clock_timestamp() + interval '1 minute'";
 
     private final EntityManager database;
@@ -66,12 +69,11 @@ public class RerunQueue {
 
     /**
      * Something to be done, and nobody else does it for a minute: first what was begun, then what waits, as far as there is
-     * room. What runs on a node itself is looked after by that node; ten minutes after its last sign of life by any other.
+     * room or soon will be. What runs on a node itself is looked after by that node; ten minutes after its last sign of life by any other.
      */
     @Transactional
     public Optional<Task> claim() {
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('probatum reruns'))")
-                .getSingleResult();
+        lock();
         List<?> rows = database.createNativeQuery("""
                         update /* relay */ rerun r set fence = r.fence + 1, leased_until = clock_timestamp() + interval '1 minute',
                             state = case r.state when 'WAITING' then 'PREPARING' else r.state end,
@@ -82,12 +84,13 @@ public class RerunQueue {
                                 and next_at < clock_timestamp() - interval '10 minutes')
                             and (state <> 'WAITING' or cancelled_by is not null or (select count(*) from rerun o
                                 where o.state in ('PREPARING', 'STARTED') and o.executor = w.executor
-                                and (o.node is null or o.node = ?1)) < case w.executor when 'local' then ?2 else ?3 end)
+                                and (o.node is null or o.node = ?1)) < case w.executor when 'local' then ?2 else ?3 end + ?4)
                             order by state = 'WAITING', next_at, id limit 1 for update skip locked) free
                         where r.id = free.id returning r.id""")
                 .setParameter(1, node)
                 .setParameter(2, here)
                 .setParameter(3, elsewhere)
+                .setParameter(4, AHEAD)
                 .getResultList();
         return rows.stream().map(id -> task(database.find(Rerun.class, id))).findFirst();
     }
@@ -121,12 +124,25 @@ public class RerunQueue {
                 == 1;
     }
 
+    /** There is room for it, and it has it from now on. */
+    @Transactional
+    public boolean takesSlot(Task task) {
+        lock();
+        return held(task.claim(), "state = 'STARTED', words = null", """
+                         and (state = 'STARTED' or (select count(*) from rerun o where o.state = 'STARTED'
+                            and o.executor = rerun.executor and (o.node is null or o.node = ?3)) < ?4)""")
+                        .setParameter(3, node)
+                        .setParameter(4, task.executor().equals("local") ? here : elsewhere)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** It is started, and found by the handle from now on. */
     @Transactional
     public boolean started(Claim claim, String handle) {
         return held(
                                 claim,
-                                "handle = ?3, state = 'STARTED', words = null, leased_until = '-infinity',"
+                                "handle = ?3, leased_until = '-infinity',"
                                         + " started_at = coalesce(started_at, clock_timestamp()),"
                                         + " next_at = clock_timestamp() + interval '20 milliseconds'")
                         .setParameter(3, handle)
@@ -189,9 +205,19 @@ public class RerunQueue {
                 .longValue();
     }
 
+    /** Whoever counts slots counts alone. */
+    private void lock() {
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('probatum reruns'))")
+                .getSingleResult();
+    }
+
     private Query held(Claim claim, String change) {
+        return held(claim, change, "");
+    }
+
+    private Query held(Claim claim, String change, String and) {
         return database.createNativeQuery(
-                        "update rerun set " + change + " where id = ?1 and fence = ?2 and state <> 'OVER'")
+                        "update rerun set " + change + " where id = ?1 and fence = ?2 and state <> 'OVER'" + and)
                 .setParameter(1, claim.id())
                 .setParameter(2, claim.fence());
     }

@@ -39,6 +39,7 @@ class RunReruns {
     private static final Logger LOG = Logger.getLogger(RunReruns.class);
     private static final int TAIL = 16 * 1024;
     private static final Duration FAULT_PAUSE = Duration.ofSeconds(15);
+    private static final Duration SLOT_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final RerunQueue queue;
@@ -122,6 +123,10 @@ class RunReruns {
                 return;
             }
         }
+        if (!queue.takesSlot(task)) {
+            queue.again(task.claim(), SLOT_PAUSE, "Waits for a free slot.", null, null);
+            return;
+        }
         Optional<String> known = executor.find(launch);
         String handle = known.isPresent() ? known.get() : executor.start(launch);
         queue.started(task.claim(), handle);
@@ -156,9 +161,9 @@ class RunReruns {
         }
     }
 
-    /** A twentieth of what it has run so far, so that its end is seen soon for how long it took. */
+    /** A fiftieth of what it has run so far, so that its end is seen soon for how long it took. */
     private Duration pause(Instant since) {
-        Duration pause = Duration.between(since, clock.instant()).dividedBy(20).plusMillis(30);
+        Duration pause = Duration.between(since, clock.instant()).dividedBy(50).plusMillis(20);
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
