@@ -39,6 +39,9 @@ final class Checkout {
     private static final int DEEPEST = 100;
     private static final int MOST_TREE = 16 * 1024 * 1024;
     private static final int LONGEST_LINK = 4096;
+    /** Old tools wrote odd modes and names of people; neither matters here. Anything else that is malformed does. */
+    private static final ObjectChecker SANE =
+            new ObjectChecker().setAllowLeadingZeroFileMode(true).setAllowInvalidPersonIdent(true);
 
     private final Repository repository;
     private final Path code;
@@ -86,7 +89,7 @@ final class Checkout {
         entries.reset(read(reader, id, Constants.OBJ_TREE));
         for (; !entries.eof(); entries = entries.next()) {
             String path = folder + entries.getEntryPathString();
-            new ObjectChecker().checkPath(path);
+            SANE.checkPath(path);
             Path file = code.resolve(path);
             if (!file.normalize().equals(file) || !file.startsWith(code)) {
                 throw broken("it names the path " + path);
@@ -137,6 +140,11 @@ final class Checkout {
         ObjectLoader object = reader.open(id, type);
         byte[] content = object.getCachedBytes(type == Constants.OBJ_BLOB ? LONGEST_LINK : MOST_TREE);
         check(id, digests.idFor(type, content));
+        if (type == Constants.OBJ_COMMIT) {
+            SANE.checkCommit(id, content);
+        } else if (type == Constants.OBJ_TREE) {
+            SANE.checkTree(id, content);
+        }
         return content;
     }
 

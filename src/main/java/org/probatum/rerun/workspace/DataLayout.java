@@ -61,9 +61,9 @@ record DataLayout(Map<String, Integer> places, List<Reason> reasons) {
         return safe(last.isEmpty() ? dataset.name() : last);
     }
 
-    /** Letters, digits, dots, hyphens and underscores stay, everything else becomes an underscore; never hidden. */
+    /** Plain letters, digits, dots, hyphens and underscores stay, everything else becomes an underscore; never hidden. */
     static String safe(String name) {
-        String plain = name.replaceAll("[^\\p{L}\\p{N}._-]", "_").replaceFirst("^\\.", "_");
+        String plain = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_");
         return plain.length() > 120 ? plain.substring(plain.length() - 120) : plain;
     }
 

@@ -1,6 +1,7 @@
 package org.probatum.rerun.workspace;
 
-import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Paths that were recorded elsewhere. */
 final class Folders {
@@ -11,16 +12,13 @@ final class Folders {
         if (path.startsWith("/") || path.indexOf('\0') >= 0 || path.indexOf('\\') >= 0) {
             return false;
         }
-        for (Path segment : Path.of(path)) {
-            if (segment.toString().equals("..")) {
-                return false;
-            }
-        }
-        return true;
+        return Stream.of(path.split("/")).noneMatch(".."::equals);
     }
 
     /** A relative path as short as it can be written; empty for the folder itself. */
     static String plain(String path) {
-        return Path.of(path).normalize().toString();
+        return Stream.of(path.split("/"))
+                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                .collect(Collectors.joining("/"));
     }
 }

@@ -50,12 +50,12 @@ final class ManifestCheck {
                                     + " the difference itself is not held anywhere",
                     "Commit everything before the run starts, and record that commit with dirty: false"));
         }
-        if (code.commit() != null && code.commit().length() == 64) {
+        if (code.commit() != null && !code.commit().matches("[0-9a-f]{40}")) {
             reasons.add(new Reason(
                     NOT_FETCHED,
                     "/code/commit",
-                    "The commit's id is of SHA-256, and only repositories with SHA-1 ids are read",
-                    "Record the commit of a repository with ids of 40 digits"));
+                    "\"" + code.commit() + "\" is no id of 40 digits; only repositories with such are read",
+                    "Record the full id of the commit, in a repository with SHA-1 ids"));
         }
         return reasons;
     }

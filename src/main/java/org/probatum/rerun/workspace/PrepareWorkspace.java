@@ -3,6 +3,7 @@ package org.probatum.rerun.workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ public class PrepareWorkspace {
         } catch (Halt end) {
             Disposal.remove(home);
             return end.answer();
+        } catch (InvalidPathException e) {
+            Disposal.remove(home);
+            return Halt.notFetched(
+                            "/code",
+                            "This machine cannot write the file name \"" + e.getInput() + "\"",
+                            "Have this service started in a UTF-8 locale, or keep to plain letters in names")
+                    .answer();
         } catch (IOException e) {
             Disposal.remove(home);
             return new Prepared.Later("The workspace could not be laid out on this machine: " + words(e));

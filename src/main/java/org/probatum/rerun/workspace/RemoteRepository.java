@@ -85,7 +85,8 @@ final class RemoteRepository {
         } catch (TransportException refusal) {
             judge(wire, refusal);
             return refusal;
-        } catch (NotSupportedException | URISyntaxException e) {
+        } catch (NotSupportedException | URISyntaxException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            // The last two are what git's parsers end with when an answer is made up.
             throw noGit();
         } catch (OutOfMemoryError e) {
             // A pack says in its first bytes how many objects it holds, and room is made for them before one has come.

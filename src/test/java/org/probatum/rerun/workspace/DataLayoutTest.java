@@ -23,7 +23,7 @@ class DataLayoutTest {
         "file:/srv/data/.hidden, _hidden",
         "/srv/data/plain.csv, plain.csv",
         "https://data.example.org/a%2F..%2Fb, a_2F.._2Fb",
-        "https://data.example.org/größe.csv, größe.csv",
+        "https://data.example.org/größe.csv, gr__e.csv",
     })
     void names_a_file_by_the_last_segment_of_its_address_made_safe(String uri, String name) {
         assertThat(DataLayout.file(dataset("the data", uri, ONE))).isEqualTo(name);

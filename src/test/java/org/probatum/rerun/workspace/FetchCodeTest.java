@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.DeflaterOutputStream;
+import java.util.List;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,21 @@ class FetchCodeTest {
 
         assertThat(desk.refused(recorded(repo.url(), commit)).wrong()).contains("cannot be laid out");
         assertThat(folder.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void refuses_a_tree_that_is_no_tree_or_names_a_file_twice() throws IOException {
+        ObjectId blob = repo.insert(Constants.OBJ_BLOB, "x".getBytes(StandardCharsets.UTF_8));
+        TreeFormatter twice = new TreeFormatter();
+        twice.append("a", FileMode.SYMLINK, blob);
+        twice.append("a", FileMode.TREE, repo.with("x.txt", "through the link").tree());
+        ObjectId made = repo.insert(Constants.OBJ_TREE, "100644 no end".getBytes(StandardCharsets.UTF_8));
+        ObjectId doubled = repo.insert(Constants.OBJ_TREE, twice.toByteArray());
+
+        for (ObjectId tree : List.of(made, doubled)) {
+            String commit = repo.with("inner", tree, FileMode.TREE).commit("Hostile");
+            assertThat(desk.refused(recorded(repo.url(), commit)).wrong()).contains("cannot be laid out");
+        }
     }
 
     @Test

@@ -88,6 +88,15 @@ class ManifestCheckTest {
         assertThat(of(recorded)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "0123456", "0123456789012345678901234567890123456789012345678901234567890123"})
+    void refuses_a_commit_that_is_no_full_id(String commit) {
+        Recorded recorded = complete();
+        recorded.commit = commit;
+
+        assertThat(of(recorded)).extracting(Reason::pointer).containsExactly("/code/commit");
+    }
+
     @Test
     void refuses_what_no_process_can_be_given() {
         Recorded zero = complete();

@@ -38,7 +38,10 @@ class ObjectStoreTest {
         desk = new Desk(folder);
         repo = new Repo(desk.files.resolve("model.git"));
         commit = repo.with("train.sh", "true").commit("Train");
-        store = new S3ProxyJunitCore.Builder().withCredentials("key", "secret").build();
+        store = new S3ProxyJunitCore.Builder()
+                .withBlobStoreProvider("transient-nio2")
+                .withCredentials("key", "secret")
+                .build();
         store.beforeEach();
         filling = S3Client.builder()
                 .endpointOverride(store.getUri())

@@ -100,7 +100,7 @@ final class Repo implements AutoCloseable {
         Files.write(one, content);
     }
 
-    private ObjectId insert(int type, byte[] content) throws IOException {
+    ObjectId insert(int type, byte[] content) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             ObjectId id = inserter.insert(type, content);
             inserter.flush();

@@ -39,7 +39,7 @@ class WiredTest {
         assertThat(prepared).isInstanceOfSatisfying(Prepared.Refused.class, refused -> assertThat(refused.reasons())
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.wrong()).contains("lies below no folder")));
-        assertThat(folders.workspace("wired")).isAbsolute().endsWith(Path.of("workspaces", "wired"));
+        assertThat(folders.workspace("wired")).isAbsolute().endsWithRaw(Path.of("workspaces", "wired"));
         assertThat(collect).isNotNull();
     }
 }
