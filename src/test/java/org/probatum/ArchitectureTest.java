@@ -108,10 +108,12 @@ class ArchitectureTest {
     static final ArchRule git_and_signatures_are_fenced = noClasses()
             .that()
             .resideOutsideOfPackage("org.probatum.rerun.workspace..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.probatum.boot.DemoRepository")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jgit..", "software.amazon.awssdk..")
-            .because("git reads addresses and repositories that strangers made; its fences are in one place");
+            .because("git reads addresses and repositories that strangers made; its fences are in one place; the demo makes one of its own");
 
     @ArchTest
     static final ArchRule nobody_imports_the_workflow = noClasses()

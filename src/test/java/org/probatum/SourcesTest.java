@@ -15,6 +15,7 @@ class SourcesTest {
     private static final Path MAIN = Path.of("src/main/java");
     /** In lines that are read: what a file imports is folded away, and says more of Java than of the file. */
     private static final int LONGEST = 300;
+
     private static final int NINE_IN_TEN = 150;
     private static final int MEDIAN = 60;
 

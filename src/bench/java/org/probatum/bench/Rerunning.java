@@ -36,7 +36,8 @@ public final class Rerunning {
             Map<String, String> environment = new LinkedHashMap<>(database.environment());
             environment.put("PROBATUM_RERUNS_FILES", Trainer.ROOT.toString());
             environment.put(
-                    "PROBATUM_RERUNS_HOME", Trainer.ROOT.resolveSibling("bench-reruns").toString());
+                    "PROBATUM_RERUNS_HOME",
+                    Trainer.ROOT.resolveSibling("bench-reruns").toString());
             environment.put("PROBATUM_RERUNS_AT_ONCE", String.valueOf(SLOTS));
             try (Service service = Service.start(settings, environment)) {
                 met = measure(service, connection, People.seat(connection, 1).get(0));
@@ -66,7 +67,8 @@ public final class Rerunning {
                 asked++;
                 Thread.sleep(POLL_MILLIS);
             }
-            String many = " from rerun where launch is not null and run_id in (select id from run where name like 'run-%')";
+            String many =
+                    " from rerun where launch is not null and run_id in (select id from run where name like 'run-%')";
             double busy = number(connection, "select sum(extract(epoch from ended_at - started_at))" + many)
                     / (SLOTS * number(connection, "select extract(epoch from max(ended_at) - min(started_at))" + many));
             double passed = number(connection, "select count(*) from rerun_verdict where verdict = 'BITWISE'");

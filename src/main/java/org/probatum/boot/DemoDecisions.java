@@ -79,8 +79,7 @@ class DemoDecisions {
         DecisionFile file = input.read(yaml, Input.YAML, "decision-1", "", DecisionFile.class);
         Team team = teams.bySlug(file.team()).orElseThrow();
         List<Manifest> runs = story.runs().stream()
-                .map(path ->
-                        input.read(bytes(run.apply(text(path))), "application/json", "run-1", "", Manifest.class))
+                .map(path -> input.read(bytes(run.apply(text(path))), "application/json", "run-1", "", Manifest.class))
                 .toList();
         DemoCast cast = DemoCast.of(team, people.membersOf(team.id()));
         List<Runnable> acts = teller.acts(new DemoTeller.Props(story, file, runs, cast, story.isHandedIn()));

@@ -57,7 +57,9 @@ final class DemoRepository {
 
     /** A recorded run's manifest, with this repository and this data. */
     String recorded(String run) {
-        return run.replaceFirst("\"uri\": \"[^\"]*\"", "\"uri\": \"" + folder.resolve("applications.csv").toUri() + "\"")
+        return run.replaceFirst(
+                        "\"uri\": \"[^\"]*\"",
+                        "\"uri\": \"" + folder.resolve("applications.csv").toUri() + "\"")
                 .replace(RECORDED, folder.toUri().toString())
                 .replaceFirst("\"commit\": \"[0-9a-f]*\"", "\"commit\": \"" + commit + "\"")
                 .replaceFirst("\"workingDirectory\": \"[^\"]*\"", "\"workingDirectory\": \".\"");

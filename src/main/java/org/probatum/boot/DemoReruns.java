@@ -22,9 +22,7 @@ class DemoReruns implements DemoChapter {
     private final DemoDecisions stories;
     private final Path home;
 
-    DemoReruns(
-            DemoDecisions stories,
-            @ConfigProperty(name = "probatum.data", defaultValue = "data") Path data) {
+    DemoReruns(DemoDecisions stories, @ConfigProperty(name = "probatum.data", defaultValue = "data") Path data) {
         this.stories = stories;
         this.home = data.toAbsolutePath().normalize().resolve("demo");
     }
@@ -50,8 +48,11 @@ class DemoReruns implements DemoChapter {
                 now.minus(1, ChronoUnit.MINUTES));
     }
 
+    /** Another title, and risks that a team bears beside all the others. */
     private static UnaryOperator<String> titled(String title) {
-        return decision -> decision.replaceFirst("(?m)^title: .*$", "title: " + title);
+        return decision -> decision.replaceFirst("(?m)^title: .*$", "title: " + title)
+                .replaceAll("(residualLikelihood): [A-Z]+", "$1: RARE")
+                .replaceAll("(residualImpact): [A-Z]+", "$1: MINOR");
     }
 
     /** As a workshop recorded it whose test split had leaked into training: more than the code measures. */

@@ -54,7 +54,7 @@ record DemoStory(
                 Gate.VERIFICATION,
                 tradeOffs,
                 runs,
-                acceptance,
+                null,
                 differences,
                 waiver);
     }

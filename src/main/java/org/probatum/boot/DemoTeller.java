@@ -211,8 +211,8 @@ class DemoTeller {
     /** Of runs that never ran, it is told that their team repeated them, and that this service did not. */
     private void vouch(Actor author, String key) {
         Decision decision = decisions.visible(author, key);
-        for (Run run : DecisiveRuns.of(decision.material(), runs.of(decision.id()))
-                .runs()) {
+        for (Run run :
+                DecisiveRuns.of(decision.material(), runs.of(decision.id())).runs()) {
             Judgement judgement = new Judgement(
                     run.reference(),
                     Verdict.STATISTICAL,

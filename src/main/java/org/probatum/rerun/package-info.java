@@ -1,7 +1,4 @@
-/**
- * Whether runs can be repeated: decisive runs are run again from their manifests alone, and what they measure is judged
- * against what was recorded.
- */
+/** Whether runs can be repeated: decisive runs are run again from their manifests alone, and judged against what was recorded. */
 @NullMarked
 package org.probatum.rerun;
 

@@ -53,7 +53,11 @@ public enum EscalationKind {
     /** It waits in a process of its own; the others climb with the process that found them late. */
     boolean hasProcess() {
         return switch (this) {
-            case RISK_ABOVE_TOLERANCE, APPETITE_EXCEEDED, ACCEPTANCE_EXPIRED, EVIDENCE_DISTURBED, NOT_REPRODUCED,
+            case RISK_ABOVE_TOLERANCE,
+                    APPETITE_EXCEEDED,
+                    ACCEPTANCE_EXPIRED,
+                    EVIDENCE_DISTURBED,
+                    NOT_REPRODUCED,
                     QUESTIONED -> true;
             default -> false;
         };

@@ -71,8 +71,7 @@ class PackagedServiceTest {
                             select d.stage, d.in_review, d.stopped, count(*), count(distinct r.run_id), string_agg(distinct v.verdict, ',')
                             from decision d join rerun r on r.decision_id = d.id join rerun_verdict v on v.rerun_id = r.id
                             join run on run.id = r.run_id where run.name like 'credit-gbm%' group by d.id order by d.id"""))
-                    .containsExactly(
-                            "VERIFICATION t f 5 5 BITWISE", "VERIFICATION f t 5 5 NOT_REPRODUCED");
+                    .containsExactly("VERIFICATION t f 5 5 BITWISE", "VERIFICATION f t 5 5 NOT_REPRODUCED");
             assertThat(PackagedService.rows(
                             database,
                             "select count(*), count(distinct rerun_id) from rerun_verdict where rerun_id is not null"))

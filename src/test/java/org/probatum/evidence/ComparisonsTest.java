@@ -107,7 +107,8 @@ class ComparisonsTest {
                 .statusCode(200);
 
         author.get(key, "/comparisons/auc-test").then().body("record.current", equalTo(false));
-        Line.of(cast.author(), key, Gate.OPTIONS, "options.claims").isUnmetBecause("filed before its runs or its criterion changed");
+        Line.of(cast.author(), key, Gate.OPTIONS, "options.claims")
+                .isUnmetBecause("filed before its runs or its criterion changed");
         file(PLAIN).then().statusCode(201).body("record.runs", hasSize(7));
         Line.of(cast.author(), key, Gate.OPTIONS, "options.claims").isMet();
     }

@@ -141,8 +141,7 @@ public final class Calls {
                 select nextval('rerun_seq'), r.decision_id, r.id, 'over-' || r.id || '-' || clock_timestamp(), d.author_id, now(),
                     'local', '{"time": "PT1H", "cpus": 1, "memoryBytes": 1, "outputBytes": 1, "processes": 1}', 'OVER',
                     '{"how": "broken", "words": "It was cancelled.", "remedy": "Run it again."}', now()
-                from run r join decision d on d.id = r.decision_id where d.key = '%s' order by r.id limit 1 returning id"""
-                .formatted(key));
+                from run r join decision d on d.id = r.decision_id where d.key = '%s' order by r.id limit 1 returning id""".formatted(key));
     }
 
     private String filled(String words) {

@@ -9,11 +9,15 @@ public final class Rerunning implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "probatum.reruns.required", "true",
+                "probatum.reruns.required",
+                "true",
                 // Fenced where bubblewrap is; what is judged is the same where it is not.
-                "probatum.reruns.local.plain", "true",
-                "probatum.reruns.files", Trainer.ROOT.toString(),
-                "probatum.reruns.home", Trainer.ROOT.resolveSibling("reruns").toString());
+                "probatum.reruns.local.plain",
+                "true",
+                "probatum.reruns.files",
+                Trainer.ROOT.toString(),
+                "probatum.reruns.home",
+                Trainer.ROOT.resolveSibling("reruns").toString());
     }
 
     @Override

@@ -45,7 +45,10 @@ public final class Trainer {
             Path code = Files.createDirectories(folder.resolve("code"));
             Files.writeString(code.resolve("train.sh"), SCRIPT);
             Files.writeString(folder.resolve("clicks.csv"), DATA);
-            try (Git git = Git.init().setDirectory(code.toFile()).setInitialBranch("main").call()) {
+            try (Git git = Git.init()
+                    .setDirectory(code.toFile())
+                    .setInitialBranch("main")
+                    .call()) {
                 git.add().addFilepattern("train.sh").call();
                 return new Trainer(
                         folder,
@@ -116,5 +119,4 @@ public final class Trainer {
                 run("trees-2", "trees", 6),
                 run("trees-3", "trees", 8));
     }
-
 }

@@ -39,7 +39,8 @@ class ModelsTest {
     void every_element_has_a_readable_id_and_every_node_a_name() {
         assertThat(elements(FlowElement.class)).allSatisfy(element -> {
             assertThat(element.getId())
-                    .matches("(StartEvent|EndEvent|Task|Check|Gate|Gateway|Timer|Message|EventSub|Flow)_[A-Z][A-Za-z]+");
+                    .matches(
+                            "(StartEvent|EndEvent|Task|Check|Gate|Gateway|Timer|Message|EventSub|Flow)_[A-Z][A-Za-z]+");
             if (element instanceof FlowNode) {
                 assertThat(element.getName()).as(element.getId()).isNotBlank();
             }
@@ -78,12 +79,10 @@ class ModelsTest {
         calls.add("Check_Reproducibility");
         assertThat(ids(DECISION, UserTask.class)).isEqualTo(work);
         assertThat(ids(DECISION, CallActivity.class)).isEqualTo(calls);
-        assertThat(DECISION.getModelElementsByType(CallActivity.class))
-                .allMatch(call -> call.getCalledElement()
-                        .equals(call.getId().startsWith("Gate_") ? "GateReview" : "ReproducibilityCheck"));
-        assertThat(waiting(false))
-                .allSatisfy(id -> assertThat(WaitStates.elementOf(WaitStates.stageOf(id), false))
-                        .isEqualTo(id));
+        assertThat(DECISION.getModelElementsByType(CallActivity.class)).allMatch(call -> call.getCalledElement()
+                .equals(call.getId().startsWith("Gate_") ? "GateReview" : "ReproducibilityCheck"));
+        assertThat(waiting(false)).allSatisfy(id -> assertThat(WaitStates.elementOf(WaitStates.stageOf(id), false))
+                .isEqualTo(id));
     }
 
     @Test

@@ -40,8 +40,7 @@ record NextStep(
         List<ReportLine> missing) {
 
     /** The next thing at a stage that has not ended. */
-    static NextStep of(
-            Actor actor, Case laid, GateReport report, List<RiskRow> risks, Names names, String author) {
+    static NextStep of(Actor actor, Case laid, GateReport report, List<RiskRow> risks, Names names, String author) {
         Decision decision = laid.decision();
         Gate gate = report.gate();
         if (decision.inReview()) {
@@ -120,8 +119,9 @@ record NextStep(
     }
 
     private static NextStep stopped(Actor actor, Decision decision, String author) {
-        String text = decision.reason() + " Attach a corrected run and cite it instead, or have it run again once what was"
-                + " missing is back; then take the verification up again. The verdicts stay on record.";
+        String text =
+                decision.reason() + " Attach a corrected run and cite it instead, or have it run again once what was"
+                        + " missing is back; then take the verification up again. The verdicts stay on record.";
         return actor.holds(TeamRole.MEMBER, decision.teamId())
                 ? new NextStep(
                         "Stopped: a decisive run was not reproduced",

@@ -19,7 +19,6 @@ import org.probatum.decision.ReviseMaterial;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.people.Actor;
-
 import org.probatum.rerun.RunVerdict;
 import org.probatum.rerun.Verdicts;
 import org.probatum.rerun.executor.RerunSettings;
@@ -69,17 +68,19 @@ public class OrderReruns {
     /** The reruns that were ordered. */
     @Transactional
     public List<Rerun> order(Actor actor, String key, Wish wish) {
-        Decision decision = decisions.locked(actor, key);
-        ReviseMaterial.requireOpen(actor, decision, Part.RUNS);
-        List<Run> attached = runs.of(decision.id());
         List<String> references = Objects.requireNonNullElse(wish.runs(), List.of());
         boolean all = Boolean.TRUE.equals(wish.unproven());
         if (references.isEmpty() != all) {
-            throw Problem.invalid(List.of(Violation.at(
-                    "/runs",
-                    "it has to be told which runs",
-                    "either runs by their references, or unproven: true for every decisive run that is not reproduced")));
+            throw Problem.invalid(
+                    List.of(
+                            Violation.at(
+                                    "/runs",
+                                    "it has to be told which runs",
+                                    "either runs by their references, or unproven: true for every decisive run that is not reproduced")));
         }
+        Decision decision = decisions.locked(actor, key);
+        ReviseMaterial.requireOpen(actor, decision, Part.RUNS);
+        List<Run> attached = runs.of(decision.id());
         List<Run> wanted = all ? unproven(decision, attached) : named(references, attached);
         Set<Long> open = reruns.open(decision.id()).stream().map(Rerun::runId).collect(Collectors.toSet());
         List<Run> fresh =

@@ -103,7 +103,7 @@ class ReachTest {
 
     /** A form with nothing in it to fill in: what was sent is complete, and the rules of the decision are asked. */
     private static boolean isWholeWhenEmpty(Route route) {
-        return route.words().equals("POST /decisions/{key}/comparisons/{criterion}");
+        return route.words().matches("POST /decisions/\\{key}/(comparisons/\\{criterion}|reruns/\\{rerun}/cancellation)");
     }
 
     /**

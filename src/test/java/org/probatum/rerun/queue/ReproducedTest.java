@@ -68,7 +68,12 @@ class ReproducedTest {
         List<ObjectNode> runs = trainer.runs();
         for (ObjectNode run : runs.subList(3, 6)) {
             Drafts.first(run, "metrics")
-                    .put("value", Drafts.first(run, "metrics").get("value").decimalValue().add(new BigDecimal("0.05")));
+                    .put(
+                            "value",
+                            Drafts.first(run, "metrics")
+                                    .get("value")
+                                    .decimalValue()
+                                    .add(new BigDecimal("0.05")));
         }
         String key = verifying(runs);
 
@@ -100,9 +105,7 @@ class ReproducedTest {
                 .statusCode(200);
         Road.compare(cast, key);
         author.submit(key).then().statusCode(201).body("stopped", equalTo(false));
-        author.get(key, "/escalations")
-                .then()
-                .body("find { it.kind == 'NOT_REPRODUCED' }.state", equalTo("CLOSED"));
+        author.get(key, "/escalations").then().body("find { it.kind == 'NOT_REPRODUCED' }.state", equalTo("CLOSED"));
         author.submit(key).then().statusCode(201);
         Eventually.holds(() -> assertThat(author.stage(key)).isEqualTo("VERIFICATION?"));
 
@@ -123,7 +126,10 @@ class ReproducedTest {
         author.get(key, "/reruns").then().body("verdict", everyItem(equalTo("NOT_REPRODUCED")));
 
         trainer.restoreData();
-        author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201).body("", hasSize(6));
+        author.post(key, "/reruns", Map.of("unproven", true))
+                .then()
+                .statusCode(201)
+                .body("", hasSize(6));
         Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].verdict", equalTo("BITWISE")));
         author.submit(key).then().statusCode(201).body("stopped", equalTo(false));
         author.submit(key).then().statusCode(201);
@@ -155,7 +161,9 @@ class ReproducedTest {
     @Test
     void needs_no_rerun_that_passed_already() {
         String key = verifying(trainer.runs());
-        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees"))).then().statusCode(201);
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
+                .then()
+                .statusCode(201);
         Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].verdict", equalTo("BITWISE")));
 
         author.submit(key).then().statusCode(201);
@@ -170,12 +178,17 @@ class ReproducedTest {
         runs.forEach(ReproducedTest::slow);
         String key = verifying(runs);
 
-        Api.as(cast.reviewer()).post(key, "/reruns", Map.of("unproven", true)).then().statusCode(403);
+        Api.as(cast.reviewer())
+                .post(key, "/reruns", Map.of("unproven", true))
+                .then()
+                .statusCode(403);
         author.post(key, "/reruns", Map.of("runs", List.of("inline:nothing")))
                 .then()
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/runs/0"));
-        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees"))).then().statusCode(201);
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
+                .then()
+                .statusCode(201);
         author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
                 .then()
                 .statusCode(409)
@@ -189,7 +202,9 @@ class ReproducedTest {
     @Test
     void stays_as_it_ended_whatever_writes_to_the_database() {
         String key = verifying(trainer.runs());
-        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees"))).then().statusCode(201);
+        author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
+                .then()
+                .statusCode(201);
         Eventually.holds(() -> author.get(key, "/reruns").then().body("[0].state", equalTo("OVER")));
         String id = author.get(key, "/reruns").path("[0].id").toString();
 
