@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ import org.probatum.support.Api;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
+import org.probatum.support.Drafts;
 import org.probatum.support.Line;
 import org.probatum.support.Road;
 import org.probatum.support.TestClock;
@@ -156,6 +159,33 @@ class ReproductionTest {
         assertThat(verdicts.of(id()))
                 .hasSize(6)
                 .allSatisfy(one -> assertThat(one.judgement().because()).contains("Bit for bit the same"));
+    }
+
+    @Test
+    void asks_the_selected_option_for_runs_on_every_criterion_that_decides() {
+        ObjectNode decision = Drafts.decision(cast);
+        ArrayNode criteria = (ArrayNode) decision.at("/scope/criteria");
+        ObjectNode second = criteria.get(0).deepCopy();
+        criteria.add(second.put("id", "ece-test").put("metric", "ece"));
+        key = Api.as(cast.author()).filed(decision);
+        Road.attachRuns(cast, key);
+
+        line().isUnmetBecause("The selected option cites no run that measures ece-test");
+    }
+
+    @Test
+    void counts_a_run_that_both_options_cite_once_and_leaves_out_what_neither_does() {
+        ObjectNode decision = Drafts.decision(cast);
+        ((ArrayNode) decision.at("/options/0/runs")).add("inline:trees");
+        key = Api.as(cast.author()).filed(decision);
+        Road.attachRuns(cast, key);
+        Api.as(cast.author())
+                .post(key, "/runs", Drafts.run("nobody-cites-it", 0.8))
+                .then()
+                .statusCode(201);
+
+        line().isUnmetBecause("6 of 6 decisive runs");
+        assertThat(line().because()).doesNotContain("nobody-cites-it");
     }
 
     private Line line() {

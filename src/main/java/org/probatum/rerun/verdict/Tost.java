@@ -1,5 +1,6 @@
 package org.probatum.rerun.verdict;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evidence.comparison.Band;
@@ -55,7 +56,15 @@ public record Tost(
         Sample before = Sample.of(recorded);
         Sample after = Sample.of(rerun);
         Welch difference = Welch.of(after, before);
+        if (difference.standardError() == 0) {
+            difference = new Welch(exact(after.mean(), before.mean()), 0, difference.freedom());
+        }
         return difference.isFinite() ? of(before, after, difference, margin) : null;
+    }
+
+    /** As decimals have it: 0.81 less 0.80 is 0.01, and as much as a margin of 0.01. */
+    private static double exact(double after, double before) {
+        return BigDecimal.valueOf(after).subtract(BigDecimal.valueOf(before)).doubleValue();
     }
 
     private static Tost of(Sample before, Sample after, Welch difference, double margin) {
