@@ -113,7 +113,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jgit..", "software.amazon.awssdk..")
-            .because("git reads addresses and repositories that strangers made; its fences are in one place; the demo makes one of its own");
+            .because(
+                    "git reads addresses and repositories that strangers made; its fences are in one place; the demo makes one of its own");
 
     @ArchTest
     static final ArchRule nobody_imports_the_workflow = noClasses()

@@ -12,6 +12,7 @@ import org.probatum.decision.DecisionFlow;
 import org.probatum.decision.DecisionFlow.Answer;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Journal;
+import org.probatum.decision.RerunEvent;
 
 /** Lets a decision past its gate when, and only when, every requirement is met, every seat filled and nobody against it. */
 @ApplicationScoped
@@ -69,6 +70,7 @@ class PassGate {
                 || event instanceof DecisionEvent.TradeOffAssessed
                 || event instanceof DecisionEvent.RunAttached
                 || event instanceof DecisionEvent.ComparisonFiled
+                || event instanceof RerunEvent.RunJudged
                 || event instanceof DecisionEvent.RiskAccepted
                 || event instanceof DecisionEvent.WaiverGranted
                 || event instanceof DecisionEvent.EscalationAnswered

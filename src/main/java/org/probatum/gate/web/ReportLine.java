@@ -53,7 +53,8 @@ record ReportLine(
             case "risk.owned" -> edit(Part.RISKS, "Edit the risks", decision);
             case "risk.within-tolerance", "risk.within-appetite" -> new Way("#risks", "See the risks");
             case "verification.checklist" -> new Way("/checklist", "See the checklist");
-            case "verification.metadata", "verification.reproduced" -> edit(Part.RUNS, "Attach a run", decision);
+            case "verification.metadata" -> edit(Part.RUNS, "Attach a run", decision);
+            case "verification.reproduced" -> new Way("/reruns", "See the reruns");
             case "publication.summary" -> edit(Part.SUMMARY, "Write the summary", decision);
             case "publication.follow-ups" -> edit(Part.FOLLOW_UPS, "Edit the follow-ups", decision);
             default ->

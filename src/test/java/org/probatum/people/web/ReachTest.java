@@ -103,7 +103,8 @@ class ReachTest {
 
     /** A form with nothing in it to fill in: what was sent is complete, and the rules of the decision are asked. */
     private static boolean isWholeWhenEmpty(Route route) {
-        return route.words().matches("POST /decisions/\\{key}/(comparisons/\\{criterion}|reruns/\\{rerun}/cancellation)");
+        return route.words()
+                .matches("POST /decisions/\\{key}/(comparisons/\\{criterion}|reruns/\\{rerun}/cancellation)");
     }
 
     /**
