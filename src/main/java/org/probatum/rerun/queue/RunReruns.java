@@ -39,6 +39,7 @@ class RunReruns {
     private static final Logger LOG = Logger.getLogger(RunReruns.class);
     private static final int TAIL = 16 * 1024;
     private static final Duration FAULT_PAUSE = Duration.ofSeconds(15);
+    private static final int MOST_ATTEMPTS = 40;
     private static final Duration SLOT_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -90,13 +91,22 @@ class RunReruns {
 
     private void fault(RerunQueue.Task task, ExecutorFault fault) {
         if (fault.isPassing()) {
-            queue.again(task.claim(), FAULT_PAUSE, fault.words(), null, null);
+            tryLater(task, fault.words());
         } else {
             end(
                     task,
                     new Ending.Broken(
                             "The executor refused it: " + fault.words(),
                             "Mend that, or choose another executor, and run it again."));
+        }
+    }
+
+    /** What may pass is waited for, and not for ever. What an executor has is not given up for its executor's faults. */
+    private void tryLater(RerunQueue.Task task, String words) {
+        if (task.handle() == null && task.claim().fence() > MOST_ATTEMPTS) {
+            end(task, new Ending.Broken("It could not be started for ten minutes: " + words, "Run it again once that has passed."));
+        } else {
+            queue.again(task.claim(), FAULT_PAUSE, words, null, null);
         }
     }
 
@@ -115,7 +125,7 @@ class RunReruns {
                 return;
             }
             if (prepared instanceof Prepared.Later later) {
-                queue.again(task.claim(), FAULT_PAUSE, later.words(), null, null);
+                tryLater(task, later.words());
                 return;
             }
             launch = ((Prepared.Ready) prepared).launch();
