@@ -101,9 +101,9 @@ class RunReruns {
         }
     }
 
-    /** What may pass is waited for, and not for ever. What an executor has is not given up for its executor's faults. */
+    /** What may pass is waited for, and not for ever. What is ready to start is not given up for its executor's faults: somebody may cancel it. */
     private void tryLater(RerunQueue.Task task, String words) {
-        if (task.handle() == null && task.claim().fence() > MOST_ATTEMPTS) {
+        if (task.launch() == null && task.claim().fence() > MOST_ATTEMPTS) {
             end(task, new Ending.Broken("It could not be started for ten minutes: " + words, "Run it again once that has passed."));
         } else {
             queue.again(task.claim(), FAULT_PAUSE, words, null, null);
