@@ -117,7 +117,9 @@ class RerunTermsTest {
         page(cast.owner()).statusCode(200).body(containsString("name=\"/memoryMegabytes\""));
         page(cast.stranger()).statusCode(404);
 
-        Calls.form(cast.owner(), "version=1&/executor=local&/minutes=x&/cpus=1&/memoryMegabytes=512&/outputMegabytes=9&/processes=9")
+        Calls.form(
+                        cast.owner(),
+                        "version=1&/executor=local&/minutes=x&/cpus=1&/memoryMegabytes=512&/outputMegabytes=9&/processes=9")
                 .post("/team/" + cast.team() + "/reruns")
                 .then()
                 .statusCode(422)
