@@ -155,7 +155,10 @@ if [ -e why ]; then
   wait "$watcher"
 else
   kill "$watcher" 2>/dev/null
-  if [ ! -s up ] && [ "$fence" = fenced ]; then
+  if [ -e stop ]; then
+    # A cluster that was told to end it may have been faster, and have ended our watcher first.
+    why=CANCELLED
+  elif [ ! -s up ] && [ "$fence" = fenced ]; then
     why=EXECUTOR_FAILED
   elif size; then
     why=OUTPUT_LIMIT

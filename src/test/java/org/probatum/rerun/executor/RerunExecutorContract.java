@@ -84,9 +84,9 @@ public abstract class RerunExecutorContract {
 
         assertThat(meanwhile).isInstanceOf(Progress.Running.class);
         assertThat(end.exitStatus()).isZero();
-        assertThat(executor().log(handle, launch, 4, 3)).asString(UTF_8).isEqualTo("two");
-        assertThat(executor().log(handle, launch, 8, 100)).asString(UTF_8).isEqualTo("end\n");
-        assertThat(executor().log(handle, launch, 900, 100)).isEmpty();
+        assertThat(new String(executor().log(handle, launch, 4, 3), UTF_8)).isEqualTo("two");
+        assertThat(read(handle, launch, 8)).isEqualTo("end\n");
+        assertThat(read(handle, launch, 900)).isEmpty();
     }
 
     @Test
@@ -248,6 +248,16 @@ public abstract class RerunExecutorContract {
 
     protected final Progress waited(String handle, Launch launch, Until until) throws ExecutorFault {
         return Laid.waited(executor(), handle, launch, until::isMet);
+    }
+
+    /** An executor that says it will answer later is asked once more. */
+    private String read(String handle, Launch launch, long from) throws ExecutorFault {
+        try {
+            return new String(executor().log(handle, launch, from, 100), UTF_8);
+        } catch (ExecutorFault fault) {
+            assertThat(fault.isPassing()).as(fault.words()).isTrue();
+            return new String(executor().log(handle, launch, from, 100), UTF_8);
+        }
     }
 
     protected final String printed(String handle, Launch launch) throws ExecutorFault {

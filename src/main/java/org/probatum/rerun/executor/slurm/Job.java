@@ -46,13 +46,14 @@ record Job(String state, String exitCode, String start, String end, String reaso
     /**
      * How far it is, when its supervisor has left no word. What was written on a node a moment ago may not be seen here
      * yet, so a job that has just ended is still running.
+     *
+     * @param begun its supervisor has, so that there is a word to come though it was cancelled
      */
-    Progress progress(Instant now) {
+    Progress progress(Instant now, boolean begun) {
         boolean fresh =
                 at(end).filter(ended -> ended.plus(SEEN_WITHIN).isAfter(now)).isPresent();
-        return (state.equals("COMPLETED") || state.equals("FAILED")) && fresh
-                ? new Progress.Running(at(start).orElse(Instant.EPOCH), null)
-                : settled();
+        boolean word = state.equals("COMPLETED") || state.equals("FAILED") || (begun && state.equals("CANCELLED"));
+        return word && fresh ? new Progress.Running(at(start).orElse(Instant.EPOCH), null) : settled();
     }
 
     private Progress settled() {

@@ -114,7 +114,9 @@ public class SlurmExecutor implements RerunExecutor {
         if (ended.isPresent()) {
             return ended.get();
         }
-        return job.map(found -> found.progress(clock.instant()))
+        boolean begun =
+                supervision.begun().filter(found -> found.job().equals(handle)).isPresent();
+        return job.map(found -> found.progress(clock.instant(), begun))
                 .orElseGet(
                         () -> new Progress.Lost("Slurm knows no job " + handle + " (any more), and it left no word"));
     }

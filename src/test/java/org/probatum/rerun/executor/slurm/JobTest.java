@@ -18,7 +18,8 @@ class JobTest {
                 + " ExitCode=0:0 RunTime=00:00:04 StartTime=2026-11-26T11:59:56 EndTime=2026-11-26T12:59:56"
                 + " Command=/shared/JobState=FAILED");
 
-        assertThat(job.progress(NOW)).isEqualTo(new Progress.Running(Instant.parse("2026-11-26T11:59:56Z"), null));
+        assertThat(job.progress(NOW, false))
+                .isEqualTo(new Progress.Running(Instant.parse("2026-11-26T11:59:56Z"), null));
     }
 
     @ParameterizedTest
@@ -36,7 +37,7 @@ class JobTest {
     void maps_what_accounting_tells(String state, Progress.How how) {
         Job job = Job.accounted(state + "|0:0|2026-11-26T09:00:00|2026-11-26T10:00:00|None");
 
-        Progress.Ended end = (Progress.Ended) job.progress(NOW);
+        Progress.Ended end = (Progress.Ended) job.progress(NOW, false);
 
         assertThat(end.how()).isEqualTo(how);
         assertThat(end.exitStatus()).isNull();
@@ -48,13 +49,13 @@ class JobTest {
     void believes_no_end_before_the_word_of_the_supervisor_could_have_arrived() {
         Job job = Job.accounted("COMPLETED|0:0|2026-11-26T11:59:00|2026-11-26T11:59:30|None");
 
-        assertThat(job.progress(NOW)).isInstanceOf(Progress.Running.class);
+        assertThat(job.progress(NOW, false)).isInstanceOf(Progress.Running.class);
     }
 
     @Test
     void says_why_it_waits() {
         Job job = Job.accounted("PENDING|0:0|Unknown|Unknown|Resources");
 
-        assertThat(job.progress(NOW)).isEqualTo(new Progress.Waiting("It waits in the queue (Resources)"));
+        assertThat(job.progress(NOW, false)).isEqualTo(new Progress.Waiting("It waits in the queue (Resources)"));
     }
 }
