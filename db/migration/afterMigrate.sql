@@ -19,6 +19,7 @@ begin
         revoke update, delete, truncate on recall from probatum_service;
         revoke update, delete, truncate on recall_end from probatum_service;
         revoke delete, truncate on recall_spread from probatum_service;
+        revoke delete, truncate on rerun from probatum_service;
         revoke update, delete, truncate on evidence_disturbance from probatum_service;
         revoke update, delete, truncate on evidence_disturbance_end from probatum_service;
         revoke update, delete, truncate on metric_history from probatum_service;

@@ -85,6 +85,7 @@ class StatementsTest {
                 "/decisions/{key}/deviations",
                 "/decisions/{key}/deviations/new",
                 "/decisions/{key}/import",
+                "/decisions/{key}/reruns",
                 "/decisions/{key}/edit/trade-offs",
                 "/decisions/{key}/edit/options",
                 "/decisions/{key}/comparisons/auc-test",

@@ -56,7 +56,7 @@ public final class Calls {
         places.put("{number}", candidate.number());
         places.put("{backtest}", candidate.backtest());
         places.put("{import}", imported());
-        places.put("{rerun}", rerun());
+        places.put("{rerun}", Ended.rerun(key));
         places.put("${team}", cast.team());
         places.put("${version}", author.version(key).replace("\"", ""));
         places.put("${material}", author.material(key, Gate.SCOPE));
@@ -132,16 +132,6 @@ public final class Calls {
                     state, leased_until, ended_at)
                 select nextval('tracker_import_seq'), d.id, removed.id, d.author_id, now(), false, '{}', true, 'DONE', now(), now()
                 from removed, decision d where d.key = '%s' returning id""".formatted(key, key));
-    }
-
-    /** A rerun of the decision's first run, over. */
-    private String rerun() {
-        return Database.value("""
-                insert into rerun (id, decision_id, run_id, name, ordered_by, ordered_at, executor, limits, state, ending, ended_at)
-                select nextval('rerun_seq'), r.decision_id, r.id, 'over-' || r.id || '-' || clock_timestamp(), d.author_id, now(),
-                    'local', '{"time": "PT1H", "cpus": 1, "memoryBytes": 1, "outputBytes": 1, "processes": 1}', 'OVER',
-                    '{"how": "broken", "words": "It was cancelled.", "remedy": "Run it again."}', now()
-                from run r join decision d on d.id = r.decision_id where d.key = '%s' order by r.id limit 1 returning id""".formatted(key));
     }
 
     private String filled(String words) {

@@ -179,6 +179,9 @@ public final class Gallery {
             hang(cast.author(), "/decisions/" + key + "/gates/" + gate.slug());
         }
         hang(cast.reviewer(), "/");
+        String rerun = Road.at(cast, Gate.VERIFICATION);
+        hang(cast.author(), "/decisions/" + rerun + "/reruns");
+        hang(cast.author(), "/decisions/" + rerun + "/reruns/" + Ended.rerun(rerun));
         changed();
     }
 
