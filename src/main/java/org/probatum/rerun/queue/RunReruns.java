@@ -104,7 +104,10 @@ class RunReruns {
     /** What may pass is waited for, and not for ever. What is ready to start is not given up for its executor's faults: somebody may cancel it. */
     private void tryLater(RerunQueue.Task task, String words) {
         if (task.launch() == null && task.claim().fence() > MOST_ATTEMPTS) {
-            end(task, new Ending.Broken("It could not be started for ten minutes: " + words, "Run it again once that has passed."));
+            end(
+                    task,
+                    new Ending.Broken(
+                            "It could not be started for ten minutes: " + words, "Run it again once that has passed."));
         } else {
             queue.again(task.claim(), FAULT_PAUSE, words, null, null);
         }
