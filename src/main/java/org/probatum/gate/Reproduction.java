@@ -1,7 +1,9 @@
 package org.probatum.gate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,8 @@ public record Reproduction(DecisiveRuns decisive, List<Standing> runs) {
         }
 
         /** With what it rests on. */
-        public String words() {
-            return run.reference() + " is " + found()
-                    + (verdict == null || passes()
-                            ? ""
-                            : ": " + verdict.judgement().because());
+        String because() {
+            return found() + (verdict == null || passes() ? "" : ": " + verdict.judgement().because());
         }
 
         /** What would satisfy it. */
@@ -85,13 +84,20 @@ public record Reproduction(DecisiveRuns decisive, List<Standing> runs) {
         List<String> remedies = new ArrayList<>();
         failing.stream().map(Standing::remedy).distinct().forEach(remedies::add);
         return new Finding.Unsatisfied(
-                failing.size() + " of " + runs.size() + " decisive runs are not reproduced. "
-                        + failing.stream()
-                                .map(Standing::words)
-                                .map(Reproduction::sentence)
-                                .collect(Collectors.joining(" ")),
+                failing.size() + " of " + runs.size() + " decisive runs are not reproduced. " + words(failing),
                 Stream.concat(remedies.stream().filter(one -> !one.isBlank()), Stream.of("Nobody can waive this."))
                         .collect(Collectors.joining(" ")));
+    }
+
+    /** Each reason once, with the runs that it is said of. */
+    private static String words(List<Standing> failing) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        failing.forEach(one -> said.computeIfAbsent(one.because(), because -> new ArrayList<>())
+                .add(one.run().reference()));
+        return said.entrySet().stream()
+                .map(entry -> sentence(String.join(", ", entry.getValue())
+                        + (entry.getValue().size() == 1 ? " is " : " are ") + entry.getKey()))
+                .collect(Collectors.joining(" "));
     }
 
     private static String sentence(String words) {

@@ -68,7 +68,7 @@ public record RerunLine(
     public String stateWords() {
         return switch (state) {
             case WAITING -> "waits";
-            case PREPARING -> "fetching code and data";
+            case PREPARING -> words == null ? "fetching code and data" : "waits";
             case STARTED -> cancelled ? "being cancelled" : "running";
             case OVER -> "over";
         };

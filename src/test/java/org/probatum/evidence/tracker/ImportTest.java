@@ -188,10 +188,10 @@ class ImportTest {
         IntStream.range(0, 12).forEach(i -> mlflow.run("1", "r" + i, "run " + i));
         int finished = prod.imports(key, "r0", "r1", "r2");
         // A node that died in the middle: it holds the import, and nothing of it is heard any more.
-        Database.change("update tracker_import set state = 'OPEN', listed = true, worker = gen_random_uuid(),"
-                + " leased_until = now() - interval '1 second' where id = " + finished);
         Database.change("insert into tracker_import_run (import_id, place, external_id) select " + finished
                 + ", g + 1, 'r' || g from generate_series(3, 11) g");
+        Database.change("update tracker_import set state = 'OPEN', listed = true, worker = gen_random_uuid(),"
+                + " leased_until = now() - interval '1 second' where id = " + finished);
 
         Eventually.holds(() -> prod.show(key, finished).then().body("progress.state", equalTo("DONE")));
 
