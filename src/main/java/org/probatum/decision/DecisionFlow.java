@@ -27,6 +27,9 @@ public interface DecisionFlow {
     /** The author withdraws, wherever the process stands. */
     void withdrawn(Decision decision);
 
+    /** The process as a picture (SVG) that shows where a decision stands. */
+    String picture(Decision decision, Stage reached);
+
     /**
      * The process as a picture (SVG) that shows where a decision stands.
      *

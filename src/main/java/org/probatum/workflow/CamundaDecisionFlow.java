@@ -70,6 +70,11 @@ public class CamundaDecisionFlow implements DecisionFlow {
     }
 
     @Override
+    public String picture(Decision decision, Stage reached) {
+        return pictures.of(decision, reached);
+    }
+
+    @Override
     public String picture(Stage stage, boolean inReview, Stage reached) {
         return pictures.of(stage, inReview, reached);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.probatum.decision.Decision;
 import org.probatum.decision.Stage;
 import org.probatum.workflow.step.WaitStates;
 
@@ -34,6 +35,8 @@ class ProcessPictures {
             "Gateway_TradeOffsDecided",
             "Gateway_VerificationOpen",
             "Task_VerifyRuns",
+            "Check_Reproducibility",
+            "Gateway_Reproduced",
             "Gate_Verification",
             "Gateway_VerificationDecided",
             "Gateway_PublicationOpen",
@@ -46,24 +49,37 @@ class ProcessPictures {
     private final Map<String, String> drawn = new ConcurrentHashMap<>();
 
     String of(Stage stage, boolean inReview, Stage reached) {
-        String here = WaitStates.elementOf(stage, inReview);
-        return drawn.computeIfAbsent(here + " " + reached, place -> draw(here, stage, inReview, reached));
+        return of(WaitStates.elementOf(stage, inReview), stage, inReview ? "in review" : "in work", reached);
     }
 
-    private static String draw(String here, Stage stage, boolean inReview, Stage reached) {
+    /** Where a verification waits that is stopped, or whose runs are being run again, too. */
+    String of(Decision decision, Stage reached) {
+        if (decision.rerunning()) {
+            return of(WaitStates.CHECK, decision.stage(), "its runs being run again", reached);
+        }
+        return decision.stopped()
+                ? of(WaitStates.REPAIR, decision.stage(), "stopped", reached)
+                : of(decision.stage(), decision.inReview(), reached);
+    }
+
+    private String of(String here, Stage stage, String how, Stage reached) {
+        return drawn.computeIfAbsent(here + " " + reached, place -> draw(here, stage, how, reached));
+    }
+
+    private static String draw(String here, Stage stage, String how, Stage reached) {
         Map<String, Mark> marks = new HashMap<>();
         List<String> passed =
                 switch (stage) {
                     case DECLINED -> behind("Task_SetTier");
                     case REJECTED -> behind(WaitStates.elementOf(reached, true));
                     case WITHDRAWN -> behind(WaitStates.elementOf(reached, false));
-                    default -> behind(here);
+                    default -> behind(here.equals(WaitStates.REPAIR) ? "Gate_Verification" : here);
                 };
         passed.forEach(element -> marks.put(element, Mark.DONE));
         marks.put(here, stage.ended() ? Mark.ENDED : Mark.HERE);
         String where = stage.ended()
                 ? "It has ended: " + stage.title().toLowerCase(java.util.Locale.ROOT) + "."
-                : "It stands at " + stage.title() + (inReview ? ", in review." : ", in work.");
+                : "It stands at " + stage.title() + ", " + how + ".";
         return ProcessPicture.svg(model(), marks, "The process of a decision", where);
     }
 

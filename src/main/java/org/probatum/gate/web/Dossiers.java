@@ -80,7 +80,7 @@ class Dossiers {
                 given,
                 journal.entries(decision.id(), Integer.MAX_VALUE, HISTORY),
                 DeviationCard.criteria(laid),
-                flow.picture(decision.stage(), decision.inReview(), reached(given)),
+                flow.picture(decision, reached(given)),
                 names);
     }
 

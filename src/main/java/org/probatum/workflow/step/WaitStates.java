@@ -5,7 +5,10 @@ import org.probatum.decision.Stage;
 /** Which element of the models stands for which stage; a test holds the two together. */
 public final class WaitStates {
     /** Where a decision waits that was stopped. */
-    static final String REPAIR = "Task_RepairEvidence";
+    public static final String REPAIR = "Task_RepairEvidence";
+
+    /** Where it waits while its runs are run again. */
+    public static final String CHECK = "Check_Reproducibility";
 
     private WaitStates() {}
 
