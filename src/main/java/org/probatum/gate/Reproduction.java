@@ -28,7 +28,10 @@ public record Reproduction(DecisiveRuns decisive, List<Standing> runs) {
 
         /** With what it rests on. */
         String because() {
-            return found() + (verdict == null || passes() ? "" : ": " + verdict.judgement().because());
+            return found()
+                    + (verdict == null || passes()
+                            ? ""
+                            : ": " + verdict.judgement().because());
         }
 
         /** What would satisfy it. */
@@ -96,7 +99,8 @@ public record Reproduction(DecisiveRuns decisive, List<Standing> runs) {
                 .add(one.run().reference()));
         return said.entrySet().stream()
                 .map(entry -> sentence(String.join(", ", entry.getValue())
-                        + (entry.getValue().size() == 1 ? " is " : " are ") + entry.getKey()))
+                        + (entry.getValue().size() == 1 ? " is " : " are ")
+                        + entry.getKey()))
                 .collect(Collectors.joining(" "));
     }
 

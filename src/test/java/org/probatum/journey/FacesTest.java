@@ -68,8 +68,7 @@ class FacesTest {
         Set<String> kinds = new HashSet<>();
         everyPage((visitor, softly) -> {
             // Colours come with the kind of page, and are what takes long to measure.
-            boolean first =
-                    kinds.add(visitor.page().url().replaceAll("[A-Z]{2,6}-[0-9]+|[0-9]+|of=[^&]+", "#"));
+            boolean first = kinds.add(visitor.page().url().replaceAll("[A-Z]{2,6}-[0-9]+|[0-9]+|of=[^&]+", "#"));
             AxeBuilder axe = new AxeBuilder(visitor.page()).withTags(WCAG);
             visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             softly.assertThat(violations(first ? axe : axe.disableRules(List.of("color-contrast"))))

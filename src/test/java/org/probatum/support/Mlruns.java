@@ -20,14 +20,14 @@ public final class Mlruns {
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, "mlruns/0/meta.yaml", "experiment_id: '0'\nlifecycle_stage: active\nname: Default\n");
         put(files, "mlruns/1/meta.yaml", """
-                artifact_location: file:///work/mlruns/1
+                artifact_location: file:///srv/mlruns/1
                 creation_time: 1790000000000
                 experiment_id: '1'
                 lifecycle_stage: active
                 name: scorecards
                 """);
         put(files, RUN + "meta.yaml", """
-                artifact_uri: file:///work/mlruns/1/4f3c2a10aa5540b2b6f7c0d1e2f3a4b5/artifacts
+                artifact_uri: file:///srv/mlruns/1/4f3c2a10aa5540b2b6f7c0d1e2f3a4b5/artifacts
                 end_time: 1790000060000
                 entry_point_name: ''
                 experiment_id: '1'
