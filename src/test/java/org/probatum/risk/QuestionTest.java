@@ -118,9 +118,13 @@ class QuestionTest {
                 .statusCode(201);
 
         Api.as(cast.author())
-                .put(key, "/options/trees/runs", Map.of("runs", List.of("inline:trees-anew")))
+                .put(
+                        key,
+                        "/options/trees/runs",
+                        Map.of("runs", List.of("inline:trees-anew", "inline:trees-2", "inline:trees-3")))
                 .then()
                 .statusCode(200);
+        Road.compare(cast, key);
 
         one(key, "EVIDENCE_DISTURBED").body(at("EVIDENCE_DISTURBED") + "state", equalTo("CLOSED"));
         assertThat(met(key)).isTrue();
