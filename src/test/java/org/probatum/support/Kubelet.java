@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,13 +49,22 @@ public final class Kubelet implements AutoCloseable {
         this.client = client;
         this.namespace = namespace;
         this.volume = volume;
-        rounds.scheduleWithFixedDelay(this::round, 0, 30, TimeUnit.MILLISECONDS);
+        rounds.scheduleWithFixedDelay(this::roundOrAgain, 0, 30, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
         rounds.shutdownNow();
         runs.values().forEach(Kubelet::kill);
+    }
+
+    /** The API drops a connection now and then: the next round sees what this one did not. */
+    private void roundOrAgain() {
+        try {
+            round();
+        } catch (KubernetesClientException dropped) {
+            Thread.yield();
+        }
     }
 
     private void round() {

@@ -30,6 +30,8 @@ import org.probatum.rerun.executor.Paths;
  */
 @Singleton
 public class KubernetesExecutor implements RerunExecutor {
+    private static final int ATTEMPTS = 3;
+
     private final Cluster cluster;
 
     KubernetesExecutor(Cluster cluster) {
@@ -176,17 +178,31 @@ public class KubernetesExecutor implements RerunExecutor {
         return queue == null ? cluster.namespace() : queue;
     }
 
+    /** What lost its connection on the way is asked again: nothing here does more when it is asked twice. */
     private <T> T asked(Function<KubernetesClient, T> question) throws ExecutorFault {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return question.apply(cluster.client());
+            } catch (KubernetesClientException e) {
+                if (e.getCode() > 0) {
+                    throw fault(e);
+                }
+            }
+        }
         try {
             return question.apply(cluster.client());
         } catch (KubernetesClientException e) {
-            int code = e.getCode();
-            boolean refused = code >= HttpURLConnection.HTTP_BAD_REQUEST
-                    && code < HttpURLConnection.HTTP_INTERNAL_ERROR
-                    && code != HttpURLConnection.HTTP_CLIENT_TIMEOUT
-                    && code != 429;
-            throw new ExecutorFault("The cluster did not do it: " + e.getMessage(), !refused);
+            throw fault(e);
         }
+    }
+
+    private static ExecutorFault fault(KubernetesClientException e) {
+        int code = e.getCode();
+        boolean refused = code >= HttpURLConnection.HTTP_BAD_REQUEST
+                && code < HttpURLConnection.HTTP_INTERNAL_ERROR
+                && code != HttpURLConnection.HTTP_CLIENT_TIMEOUT
+                && code != 429;
+        return new ExecutorFault("The cluster did not do it: " + e.getMessage(), !refused);
     }
 
     private static void require(KubernetesClientException fault, int code) {
