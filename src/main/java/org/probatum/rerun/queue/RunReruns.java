@@ -115,11 +115,11 @@ class RunReruns {
 
     private void begin(RerunQueue.Task task, RerunExecutor executor) throws ExecutorFault {
         Launch launch = task.launch();
+        if (task.cancelled() && (launch == null || executor.find(launch).isEmpty())) {
+            end(task, new Ending.Broken("It was cancelled before it began.", "Run it again."));
+            return;
+        }
         if (launch == null) {
-            if (task.cancelled()) {
-                end(task, new Ending.Broken("It was cancelled before it began.", "Run it again."));
-                return;
-            }
             Manifest manifest = files.manifest(task.run());
             Prepared prepared = prepareWorkspace.prepare(
                     manifest, task.name(), folders.workspace(task.name()), task.limits(), task.queue());
@@ -192,8 +192,8 @@ class RunReruns {
                 ended == null ? null : ended.ended(),
                 ended == null ? null : ended.cpuSeconds(),
                 tail);
-        if (ours && task.launch() != null) {
-            List<String> left = Disposal.remove(task.launch().workspace().home());
+        if (ours) {
+            List<String> left = Disposal.remove(folders.workspace(task.name()));
             if (!left.isEmpty()) {
                 LOG.warnf("Of %s could not be removed: %s", task.name(), left);
             }
