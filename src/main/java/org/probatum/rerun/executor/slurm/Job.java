@@ -18,7 +18,10 @@ import org.probatum.rerun.Progress;
  * @param exitCode status and signal, {@code 7:0}
  */
 record Job(String state, String exitCode, String start, String end, String reason) {
+    /** Beyond what a client of NFS keeps attributes for, at most a minute. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(90);
+    /** How a cancelled job ended is known without its word, which adds what it spent: that is worth a short wait. */
+    private static final Duration CANCELLED_WITHIN = Duration.ofSeconds(10);
 
     /** From a line of {@code sacct}. */
     static Job accounted(String line) {
@@ -47,13 +50,21 @@ record Job(String state, String exitCode, String start, String end, String reaso
      * How far it is, when its supervisor has left no word. What was written on a node a moment ago may not be seen here
      * yet, so a job that has just ended is still running.
      *
-     * @param begun its supervisor has, so that there is a word to come though it was cancelled
+     * @param begun its supervisor has, so that there may be a word to come though it was cancelled; a cluster that
+     *     kills it before it can write leaves none
      */
     Progress progress(Instant now, boolean begun) {
-        boolean fresh =
-                at(end).filter(ended -> ended.plus(SEEN_WITHIN).isAfter(now)).isPresent();
-        boolean word = state.equals("COMPLETED") || state.equals("FAILED") || (begun && state.equals("CANCELLED"));
-        return word && fresh ? new Progress.Running(at(start).orElse(Instant.EPOCH), null) : settled();
+        boolean awaited =
+                switch (state) {
+                    case "COMPLETED", "FAILED" -> isWithin(SEEN_WITHIN, now);
+                    case "CANCELLED" -> begun && isWithin(CANCELLED_WITHIN, now);
+                    default -> false;
+                };
+        return awaited ? new Progress.Running(at(start).orElse(Instant.EPOCH), null) : settled();
+    }
+
+    private boolean isWithin(Duration since, Instant now) {
+        return at(end).filter(ended -> ended.plus(since).isAfter(now)).isPresent();
     }
 
     private Progress settled() {

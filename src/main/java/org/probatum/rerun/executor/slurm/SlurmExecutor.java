@@ -125,7 +125,8 @@ public class SlurmExecutor implements RerunExecutor {
     public void cancel(String handle, Launch launch) throws ExecutorFault {
         Supervision supervision = new Supervision(launch.workspace());
         if (ended(supervision, handle).isEmpty()) {
-            if (supervision.begun().filter(begun -> begun.job().equals(handle)).isPresent()) {
+            // Left also for one that is only about to begin: it would otherwise not know why it is told to go.
+            if (supervision.begun().map(Supervision.Begun::job).orElse(handle).equals(handle)) {
                 supervision.stop();
             }
             slurm.cancel(handle);

@@ -53,6 +53,16 @@ class JobTest {
     }
 
     @Test
+    void waits_only_a_moment_for_the_word_of_what_was_cancelled() {
+        Job fresh = Job.accounted("CANCELLED by 0|0:15|2026-11-26T11:59:00|2026-11-26T11:59:55|None");
+        Job killed = Job.accounted("CANCELLED by 0|0:15|2026-11-26T11:59:00|2026-11-26T11:59:45|None");
+
+        assertThat(fresh.progress(NOW, true)).isInstanceOf(Progress.Running.class);
+        assertThat(((Progress.Ended) fresh.progress(NOW, false)).how()).isEqualTo(Progress.How.CANCELLED);
+        assertThat(((Progress.Ended) killed.progress(NOW, true)).how()).isEqualTo(Progress.How.CANCELLED);
+    }
+
+    @Test
     void says_why_it_waits() {
         Job job = Job.accounted("PENDING|0:0|Unknown|Unknown|Resources");
 
