@@ -48,7 +48,7 @@ abstract class Staged {
     // Where it stands.
 
     /** Its decisive runs are being run again, and nobody is asked to do anything. */
-    public void rerun(Instant now) {
+    public void rerun() {
         standing().rerunning = true;
         standing().taskId = null;
         standing().dueAt = null;

@@ -3,7 +3,6 @@ package org.probatum.gate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.List;
 import org.probatum.decision.Decision;
 import org.probatum.decision.DecisionFlow;
@@ -41,7 +40,6 @@ public class CheckReproducibility {
     private final DecisionFlow flow;
     private final Journal journal;
     private final Event<StageChanged> listeners;
-    private final Clock clock;
 
     CheckReproducibility(
             Decisions decisions,
@@ -51,8 +49,7 @@ public class CheckReproducibility {
             RerunDuty duty,
             DecisionFlow flow,
             Journal journal,
-            Event<StageChanged> listeners,
-            Clock clock) {
+            Event<StageChanged> listeners) {
         this.decisions = decisions;
         this.gates = gates;
         this.orderReruns = orderReruns;
@@ -61,7 +58,6 @@ public class CheckReproducibility {
         this.flow = flow;
         this.journal = journal;
         this.listeners = listeners;
-        this.clock = clock;
     }
 
     /** Has run again what is not reproduced yet; false when nothing is left to run. */
@@ -70,7 +66,7 @@ public class CheckReproducibility {
         if (!duty.isBinding() || orderReruns.orderMissing(decision) == 0) {
             return false;
         }
-        decision.rerun(clock.instant());
+        decision.rerun();
         listeners.fire(new StageChanged(decision));
         return true;
     }

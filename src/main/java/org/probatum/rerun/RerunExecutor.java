@@ -1,5 +1,6 @@
 package org.probatum.rerun;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,11 @@ public interface RerunExecutor {
 
     /** The handle of what was started under a launch's name, if anything was. */
     Optional<String> find(Launch launch) throws ExecutorFault;
+
+    /** How long is left between two looks at least: a look may cost a cluster's controller something. */
+    default Duration pace() {
+        return Duration.ofMillis(250);
+    }
 
     /** How far it is. */
     Progress look(String handle, Launch launch) throws ExecutorFault;

@@ -52,7 +52,7 @@ public class RerunQueue {
     }
 
     /** A claim on a rerun: its number, and the fence that it was claimed with. */
-    record Claim(long id, int fence, boolean begun) {}
+    record Claim(long id, int fence) {}
 
     /** What is worked on, as it was when it was claimed. */
     record Task(
@@ -78,14 +78,15 @@ public class RerunQueue {
                         update /* relay */ rerun r set fence = r.fence + 1, leased_until = clock_timestamp() + interval '1 minute',
                             state = case r.state when 'WAITING' then 'PREPARING' else r.state end,
                             node = case r.executor when 'local' then ?1 else null end
-                        from (select id from rerun w where state <> 'OVER' and leased_until < clock_timestamp()
-                            and next_at <= clock_timestamp()
-                            and (node is null or node = ?1 or leased_until < clock_timestamp() - interval '10 minutes'
-                                and next_at < clock_timestamp() - interval '10 minutes')
-                            and (state <> 'WAITING' or cancelled_by is not null or (select count(*) from rerun o
-                                where o.state in ('PREPARING', 'STARTED') and o.executor = w.executor
-                                and (o.node is null or o.node = ?1)) < case w.executor when 'local' then ?2 else ?3 end + ?4)
-                            order by state = 'WAITING', next_at, id limit 1 for update skip locked) free
+                        from (select w.id from rerun w left join (select executor, count(*) as those from rerun
+                                where state in ('PREPARING', 'STARTED') and (node is null or node = ?1) group by executor) taken
+                                on taken.executor = w.executor
+                            where w.state <> 'OVER' and w.leased_until < clock_timestamp() and w.next_at <= clock_timestamp()
+                            and (w.node is null or w.node = ?1 or w.leased_until < clock_timestamp() - interval '10 minutes'
+                                and w.next_at < clock_timestamp() - interval '10 minutes')
+                            and (w.state <> 'WAITING' or w.cancelled_by is not null or coalesce(taken.those, 0)
+                                < case w.executor when 'local' then ?2 else ?3 end + ?4)
+                            order by w.state = 'WAITING', w.next_at, w.id limit 1 for update of w skip locked) free
                         where r.id = free.id returning r.id""")
                 .setParameter(1, node)
                 .setParameter(2, here)
@@ -97,7 +98,7 @@ public class RerunQueue {
 
     private static Task task(Rerun it) {
         return new Task(
-                new Claim(it.id(), it.fence(), it.launch() != null),
+                new Claim(it.id(), it.fence()),
                 it.decisionId(),
                 it.runId(),
                 it.name(),
@@ -109,10 +110,15 @@ public class RerunQueue {
                 it.cancelledBy() != null);
     }
 
-    /** The caller still works on it; false when somebody else has taken it over since. */
+    /**
+     * The caller still works on it; false when somebody else has taken it over since, or when it has just been put back:
+     * a lease renewed then would be nobody's, and nobody would look at it until it ends.
+     */
     @Transactional
     public boolean holds(Claim claim) {
-        return held(claim, "leased_until = " + LEASE).executeUpdate() == 1;
+        return held(claim, "leased_until = " + LEASE, " and leased_until > '-infinity'")
+                        .executeUpdate()
+                == 1;
     }
 
     /** It is about to be started, exactly so: written down before, so that whoever comes next finds it. */
@@ -191,10 +197,22 @@ public class RerunQueue {
                         .setParameter(7, log)
                         .executeUpdate()
                 == 1;
+        if (ours) {
+            letNextIn(task.executor());
+        }
         if (ours && open(task.decision()) == 0) {
             judgeReruns.judge(decision);
         }
         return ours;
+    }
+
+    /** Whatever is ready and waits for a slot tries now: one is free. What somebody works on tries by itself. */
+    private void letNextIn(String executor) {
+        database.createNativeQuery("""
+                        update rerun r set next_at = clock_timestamp() from (select id from rerun
+                            where state = 'PREPARING' and launch is not null and executor = ?1
+                            and leased_until < clock_timestamp() order by id for update skip locked) ready
+                        where r.id = ready.id""").setParameter(1, executor).executeUpdate();
     }
 
     private long open(long decision) {

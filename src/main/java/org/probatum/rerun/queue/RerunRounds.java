@@ -22,19 +22,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has reruns moved on, on threads of its own: no request waits for any. Woken when something is ordered; looks by itself
- * a few times a second, for what is due. A service that stops leaves everything where it is, for whoever comes next.
+ * a few times a second for what is due, and more often while this node has just moved some on, so that no slot waits
+ * for a look. A service that stops leaves everything where it is, for whoever comes next.
  */
 @ApplicationScoped
 public class RerunRounds {
     private static final Logger LOG = Logger.getLogger(RerunRounds.class);
     private static final int AFTER_THE_FIRST_START = 3100;
     private static final int HANDS = 6;
+    private static final Duration OFTEN = Duration.ofMillis(20);
     private static final Duration RENEW = Duration.ofSeconds(15);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
     private final RerunQueue queue;
     private final RunReruns runReruns;
     private final Duration poll;
+    /** Nothing is asked of the database before then, in {@link System#nanoTime}. */
+    private volatile long nextLook = System.nanoTime();
+    /** It is looked often until then. */
+    private volatile long busyUntil = System.nanoTime();
+
     private final Semaphore free = new Semaphore(HANDS);
     private final Map<Long, RerunQueue.Claim> held = new ConcurrentHashMap<>();
     private volatile boolean running;
@@ -74,7 +81,8 @@ public class RerunRounds {
         clockwork = rounds;
         hands = Executors.newFixedThreadPool(HANDS);
         running = true;
-        rounds.scheduleWithFixedDelay(this::wake, 0, poll.toMillis(), TimeUnit.MILLISECONDS);
+        long tick = Math.min(OFTEN.toMillis(), poll.toMillis());
+        rounds.scheduleWithFixedDelay(this::tick, 0, tick, TimeUnit.MILLISECONDS);
         rounds.scheduleWithFixedDelay(this::renew, RENEW.toMillis(), RENEW.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -91,6 +99,14 @@ public class RerunRounds {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        if (now - nextLook >= 0 || now - busyUntil < 0) {
+            nextLook = now + poll.toNanos();
+            wake();
         }
     }
 
@@ -132,6 +148,7 @@ public class RerunRounds {
         } finally {
             held.remove(task.claim().id());
             free.release();
+            busyUntil = System.nanoTime() + poll.toNanos();
         }
         wake();
     }

@@ -1,6 +1,5 @@
 package org.probatum.rerun.queue;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.probatum.evidence.manifest.Manifest;
@@ -22,6 +18,7 @@ import org.probatum.rerun.Launch;
 import org.probatum.rerun.Outcome;
 import org.probatum.rerun.Progress;
 import org.probatum.rerun.RerunExecutor;
+import org.probatum.rerun.executor.RerunExecutors;
 import org.probatum.rerun.verdict.Ending;
 import org.probatum.rerun.workspace.CollectOutcome;
 import org.probatum.rerun.workspace.Disposal;
@@ -40,14 +37,16 @@ class RunReruns {
     private static final int TAIL = 16 * 1024;
     private static final Duration FAULT_PAUSE = Duration.ofSeconds(15);
     private static final int MOST_ATTEMPTS = 40;
-    private static final Duration SLOT_PAUSE = Duration.ofMillis(50);
+    /** A slot that becomes free on this database is told at once; this is for one that is freed by other means. */
+    private static final Duration SLOT_PAUSE = Duration.ofMillis(200);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final RerunQueue queue;
     private final RerunFiles files;
     private final PrepareWorkspace prepareWorkspace;
     private final CollectOutcome collectOutcome;
-    private final Map<String, RerunExecutor> executors;
+    private final RerunExecutors executors;
     private final RerunFolders folders;
     private final Clock clock;
 
@@ -56,21 +55,21 @@ class RunReruns {
             RerunFiles files,
             PrepareWorkspace prepareWorkspace,
             CollectOutcome collectOutcome,
-            @All List<RerunExecutor> executors,
+            RerunExecutors executors,
             RerunFolders folders,
             Clock clock) {
         this.queue = queue;
         this.files = files;
         this.prepareWorkspace = prepareWorkspace;
         this.collectOutcome = collectOutcome;
-        this.executors = executors.stream().collect(Collectors.toMap(RerunExecutor::name, Function.identity()));
+        this.executors = executors;
         this.folders = folders;
         this.clock = clock;
     }
 
     /** One step; what goes wrong in it is said of the rerun, and tried again. */
     void work(RerunQueue.Task task) {
-        RerunExecutor executor = executors.get(task.executor());
+        RerunExecutor executor = executors.named(task.executor()).orElse(null);
         if (executor == null) {
             end(
                     task,
@@ -168,16 +167,18 @@ class RunReruns {
         } else if (progress instanceof Progress.Lost lost) {
             end(task, Ending.of(lost), null, null);
         } else if (progress instanceof Progress.Running running) {
-            queue.again(task.claim(), pause(running.since()), null, running.since(), running.cpuSeconds());
+            queue.again(task.claim(), pause(executor, running.since()), null, running.since(), running.cpuSeconds());
         } else if (progress instanceof Progress.Waiting waiting) {
             queue.again(task.claim(), Duration.ofSeconds(1), waiting.words(), null, null);
         }
     }
 
-    /** A fiftieth of what it has run so far, so that its end is seen soon for how long it took. */
-    private Duration pause(Instant since) {
-        Duration pause = Duration.between(since, clock.instant()).dividedBy(50).plusMillis(20);
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    /** A hundredth of what it has run so far, so that its end is seen soon for how long it took, at the executor's pace. */
+    private Duration pause(RerunExecutor executor, Instant since) {
+        Duration pause = Duration.between(since, clock.instant()).dividedBy(100);
+        return pause.compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.compareTo(executor.pace()) < 0 ? executor.pace() : pause;
     }
 
     private void end(RerunQueue.Task task, Ending ending) {

@@ -1,16 +1,14 @@
 package org.probatum.rerun.web;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decisions;
 import org.probatum.people.Actor;
 import org.probatum.rerun.ExecutorFault;
 import org.probatum.rerun.Launch;
-import org.probatum.rerun.RerunExecutor;
+import org.probatum.rerun.executor.RerunExecutors;
 import org.probatum.rerun.queue.Rerun;
 import org.probatum.rerun.queue.Reruns;
 
@@ -22,9 +20,9 @@ class RerunLog {
 
     private final Decisions decisions;
     private final Reruns reruns;
-    private final List<RerunExecutor> executors;
+    private final RerunExecutors executors;
 
-    RerunLog(Decisions decisions, Reruns reruns, @All List<RerunExecutor> executors) {
+    RerunLog(Decisions decisions, Reruns reruns, RerunExecutors executors) {
         this.decisions = decisions;
         this.reruns = reruns;
         this.executors = executors;
@@ -76,9 +74,8 @@ class RerunLog {
             return new byte[0];
         }
         try {
-            return executors.stream()
-                    .filter(one -> one.name().equals(source.executor()))
-                    .findFirst()
+            return executors
+                    .named(source.executor())
                     .orElseThrow()
                     .log(source.handle(), Objects.requireNonNull(source.launch()), from, most);
         } catch (ExecutorFault fault) {

@@ -12,11 +12,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
+import org.probatum.rerun.workspace.RerunFolders;
 import org.probatum.support.Api;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
@@ -33,6 +37,12 @@ import org.probatum.support.Trainer;
 class ReproducedTest {
     @Inject
     Casting casting;
+
+    @Inject
+    RerunFolders folders;
+
+    @Inject
+    RerunQueue queue;
 
     private Cast cast;
     private Api author;
@@ -124,6 +134,7 @@ class ReproducedTest {
         author.submit(key).then().statusCode(201);
         Eventually.holds(() -> author.get(key, "").then().body("stopped", equalTo(true)));
         author.get(key, "/reruns").then().body("verdict", everyItem(equalTo("NOT_REPRODUCED")));
+        Eventually.holds(() -> assertThat(workspaces(key)).noneMatch(Files::exists));
 
         trainer.restoreData();
         author.post(key, "/reruns", Map.of("unproven", true))
@@ -156,6 +167,49 @@ class ReproducedTest {
                 .body("verdict", equalTo("INCONCLUSIVE"))
                 .body("remedy", containsString("Run it again"));
         author.get(key, "").then().body("stopped", equalTo(false));
+    }
+
+    @Test
+    void never_begins_what_is_cancelled_while_it_waits_for_a_slot() {
+        List<ObjectNode> runs = trainer.runs();
+        runs.forEach(ReproducedTest::slow);
+        String key = verifying(runs);
+        author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201);
+        String ready = "select min(id) from rerun where state = 'PREPARING' and launch is not null and words like"
+                + " 'Waits for a free slot%' and " + of(key);
+        String started = "select count(*) from rerun where state = 'STARTED' and handle is not null and " + of(key);
+        Eventually.holds(() -> assertThat(Database.value(started)).isEqualTo("2"));
+        Eventually.holds(() -> assertThat(Database.value(ready)).isNotEqualTo("null"));
+        String id = Database.value(ready);
+
+        author.post(key, "/reruns/" + id + "/cancellation", Map.of()).then().statusCode(200);
+
+        Eventually.holds(() -> assertThat(Database.value("select state from rerun where id = " + id))
+                .isEqualTo("OVER"));
+        assertThat(Database.value("select handle from rerun where id = " + id)).isEqualTo("null");
+        assertThat(Database.value(started)).isEqualTo("2");
+        author.post(key, "/withdrawal", Map.of("reason", "Enough")).then().statusCode(200);
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("state", everyItem(equalTo("OVER"))));
+        assertThat(workspaces(key)).noneMatch(Files::exists);
+    }
+
+    @Test
+    void renews_no_lease_of_what_nobody_works_on() {
+        List<ObjectNode> runs = trainer.runs();
+        runs.forEach(ReproducedTest::slow);
+        String key = verifying(runs);
+        author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201);
+        String waiting = "from rerun where state = 'WAITING' and fence = 0 and " + of(key);
+        Eventually.holds(
+                () -> assertThat(Database.value("select count(*) from rerun where launch is not null and " + of(key)))
+                        .isEqualTo("4"));
+        long id = Long.parseLong(Database.value("select max(id) " + waiting));
+
+        assertThat(queue.holds(new RerunQueue.Claim(id, 0))).isFalse();
+
+        assertThat(Database.value("select max(leased_until) " + waiting)).isEqualTo("-infinity");
+        author.post(key, "/withdrawal", Map.of("reason", "Enough")).then().statusCode(200);
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("state", everyItem(equalTo("OVER"))));
     }
 
     @Test
@@ -214,6 +268,17 @@ class ReproducedTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> Database.change(change))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    private static String of(String key) {
+        return "decision_id = (select id from decision where key = '" + key + "')";
+    }
+
+    private List<Path> workspaces(String key) {
+        return Arrays.stream(Database.value("select string_agg(name, ' ') from rerun where " + of(key))
+                        .split(" "))
+                .map(folders::workspace)
+                .toList();
     }
 
     private static void slow(ObjectNode run) {

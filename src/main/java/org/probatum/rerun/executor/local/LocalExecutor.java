@@ -86,6 +86,12 @@ public class LocalExecutor implements RerunExecutor {
         return new Supervision(launch.workspace()).begun().map(begun -> new Supervisor(begun).handle());
     }
 
+    /** A look reads a few small files. */
+    @Override
+    public Duration pace() {
+        return Duration.ofMillis(10);
+    }
+
     @Override
     public Progress look(String handle, Launch launch) throws ExecutorFault {
         Supervision supervision = new Supervision(launch.workspace());
