@@ -74,7 +74,7 @@ class RunsTest {
 
         assertThat(author.get(key, "/runs").asString())
                 .contains("\"value\":0.817")
-                .doesNotContain("0.9");
+                .doesNotContain("\"value\":0.9");
     }
 
     @ParameterizedTest

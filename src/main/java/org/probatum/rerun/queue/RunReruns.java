@@ -175,10 +175,8 @@ class RunReruns {
 
     /** A hundredth of what it has run so far, so that its end is seen soon for how long it took, at the executor's pace. */
     private Duration pause(RerunExecutor executor, Instant since) {
-        Duration pause = Duration.between(since, clock.instant()).dividedBy(100);
-        return pause.compareTo(LONGEST_PAUSE) > 0
-                ? LONGEST_PAUSE
-                : pause.compareTo(executor.pace()) < 0 ? executor.pace() : pause;
+        long hundredth = Duration.between(since, clock.instant()).toMillis() / 100;
+        return Duration.ofMillis(Math.max(executor.pace().toMillis(), Math.min(hundredth, LONGEST_PAUSE.toMillis())));
     }
 
     private void end(RerunQueue.Task task, Ending ending) {

@@ -171,10 +171,7 @@ class ReproducedTest {
 
     @Test
     void never_begins_what_is_cancelled_while_it_waits_for_a_slot() {
-        List<ObjectNode> runs = trainer.runs();
-        runs.forEach(ReproducedTest::slow);
-        String key = verifying(runs);
-        author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201);
+        String key = rerunningSlowly();
         String ready = "select min(id) from rerun where state = 'PREPARING' and launch is not null and words like"
                 + " 'Waits for a free slot%' and " + of(key);
         String started = "select count(*) from rerun where state = 'STARTED' and handle is not null and " + of(key);
@@ -188,17 +185,13 @@ class ReproducedTest {
                 .isEqualTo("OVER"));
         assertThat(Database.value("select handle from rerun where id = " + id)).isEqualTo("null");
         assertThat(Database.value(started)).isEqualTo("2");
-        author.post(key, "/withdrawal", Map.of("reason", "Enough")).then().statusCode(200);
-        Eventually.holds(() -> author.get(key, "/reruns").then().body("state", everyItem(equalTo("OVER"))));
-        assertThat(workspaces(key)).noneMatch(Files::exists);
+        withdraw(key);
+        Eventually.holds(() -> assertThat(workspaces(key)).noneMatch(Files::exists));
     }
 
     @Test
     void renews_no_lease_of_what_nobody_works_on() {
-        List<ObjectNode> runs = trainer.runs();
-        runs.forEach(ReproducedTest::slow);
-        String key = verifying(runs);
-        author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201);
+        String key = rerunningSlowly();
         String waiting = "from rerun where state = 'WAITING' and fence = 0 and " + of(key);
         Eventually.holds(
                 () -> assertThat(Database.value("select count(*) from rerun where launch is not null and " + of(key)))
@@ -208,8 +201,7 @@ class ReproducedTest {
         assertThat(queue.holds(new RerunQueue.Claim(id, 0))).isFalse();
 
         assertThat(Database.value("select max(leased_until) " + waiting)).isEqualTo("-infinity");
-        author.post(key, "/withdrawal", Map.of("reason", "Enough")).then().statusCode(200);
-        Eventually.holds(() -> author.get(key, "/reruns").then().body("state", everyItem(equalTo("OVER"))));
+        withdraw(key);
     }
 
     @Test
@@ -268,6 +260,20 @@ class ReproducedTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> Database.change(change))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** Six that take twenty seconds each, two of them at once. */
+    private String rerunningSlowly() {
+        List<ObjectNode> runs = trainer.runs();
+        runs.forEach(ReproducedTest::slow);
+        String key = verifying(runs);
+        author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201);
+        return key;
+    }
+
+    private void withdraw(String key) {
+        author.post(key, "/withdrawal", Map.of("reason", "Enough")).then().statusCode(200);
+        Eventually.holds(() -> author.get(key, "/reruns").then().body("state", everyItem(equalTo("OVER"))));
     }
 
     private static String of(String key) {

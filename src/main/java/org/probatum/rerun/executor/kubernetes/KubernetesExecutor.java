@@ -180,19 +180,14 @@ public class KubernetesExecutor implements RerunExecutor {
 
     /** What lost its connection on the way is asked again: nothing here does more when it is asked twice. */
     private <T> T asked(Function<KubernetesClient, T> question) throws ExecutorFault {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 return question.apply(cluster.client());
             } catch (KubernetesClientException e) {
-                if (e.getCode() > 0) {
+                if (e.getCode() > 0 || attempt == ATTEMPTS) {
                     throw fault(e);
                 }
             }
-        }
-        try {
-            return question.apply(cluster.client());
-        } catch (KubernetesClientException e) {
-            throw fault(e);
         }
     }
 
