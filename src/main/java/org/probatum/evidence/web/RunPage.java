@@ -16,6 +16,8 @@ import org.probatum.evidence.Completeness;
 import org.probatum.evidence.Run;
 import org.probatum.evidence.Runs;
 import org.probatum.evidence.TrackingPlan;
+import org.probatum.evidence.tracker.ModelVersion;
+import org.probatum.evidence.tracker.RegisteredModels;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
 import org.probatum.shared.Json;
@@ -26,11 +28,13 @@ import org.probatum.shared.Json;
 public class RunPage {
     private final Decisions decisions;
     private final Runs runs;
+    private final RegisteredModels registered;
     private final Visit visit;
 
-    RunPage(Decisions decisions, Runs runs, Visit visit) {
+    RunPage(Decisions decisions, Runs runs, RegisteredModels registered, Visit visit) {
         this.decisions = decisions;
         this.runs = runs;
+        this.registered = registered;
         this.visit = visit;
     }
 
@@ -45,6 +49,7 @@ public class RunPage {
             Completeness completeness,
             List<RunFacts.Group> groups,
             RunFacts facts,
+            List<ModelVersion> models,
             String json)
             implements TemplateInstance {}
 
@@ -68,6 +73,7 @@ public class RunPage {
                 Completeness.of(run.manifest(), plan),
                 facts.groups(),
                 facts,
+                registered.of(run.id()),
                 Json.write(run.manifest()));
     }
 }

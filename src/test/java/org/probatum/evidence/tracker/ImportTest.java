@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import org.probatum.support.Database;
 import org.probatum.support.Drafts;
 import org.probatum.support.Eventually;
 import org.probatum.support.FakeMlflow;
+import org.probatum.support.FakeRun;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
 
@@ -258,6 +260,23 @@ class ImportTest {
                 .then()
                 .statusCode(200)
                 .body("options[1].runs", contains("mlflow:prod/4f3c"));
+    }
+
+    @Test
+    void shows_what_the_run_was_registered_as() {
+        mlflow.run("1", "4f3c", "gbm").versions.add(new FakeRun.Version("scorecard", "3", List.of("champion")));
+        mlflow.run("1", "9a1b", "linear");
+        prod.imports(key, "4f3c", "9a1b");
+
+        String page = Calls.request(cast.author())
+                .get("/decisions/" + key + "/runs/gbm-4f3c")
+                .asString();
+        String other = Calls.request(cast.author())
+                .get("/decisions/" + key + "/runs/linear-9a1b")
+                .asString();
+
+        assertThat(page).contains("Registered models", "scorecard", "champion");
+        assertThat(other).contains("linear-9a1b").doesNotContain("Registered models");
     }
 
     @Test
