@@ -35,7 +35,6 @@ public class Board {
             "decision d where d.stage = column_of.stage and d.stage in ('SCOPING', 'OPTIONS',"
                     + " 'TRADE_OFFS', 'VERIFICATION', 'PUBLICATION') and %s";
     private static final String FIRST = "(select d.id, d.due_at from %s order by d.due_at, d.id limit :shown) x";
-    private static final String OF_TEAMS = "unnest(cast(:own as bigint[])) own (id) cross join lateral ";
     private static final String ENDED = "select " + Cards.COLUMNS + Cards.FROM
             + "where d.stage in ('PUBLISHED', 'DECLINED', 'REJECTED', 'WITHDRAWN') and %s"
             + " order by d.stage_since desc, d.id desc limit :shown";
@@ -83,8 +82,8 @@ public class Board {
         String sql = everything
                 ? OPEN.formatted(all, FIRST.formatted(all))
                 : OPEN.formatted(
-                        OF_TEAMS + "(select 1 from " + each + " limit " + COUNTED + ") o",
-                        OF_TEAMS + FIRST.formatted(each));
+                        Newest.OF_TEAMS + "(select 1 from " + each + " limit " + COUNTED + ") o",
+                        Newest.OF_TEAMS + FIRST.formatted(each));
         Query query = condition.bind(database.createNativeQuery(sql)).setParameter("shown", SHOWN);
         if (!everything) {
             query.setParameter("own", actor.memberships().keySet().toArray(Long[]::new));

@@ -40,7 +40,8 @@ final class CardCondition {
     /** The same, and the stage if there is one. */
     CardCondition at(CardFilter filter) {
         if (filter.stage() != null) {
-            add("d.stage = :stage", "stage", filter.stage().name());
+            // Written out, not bound: the database is to know which stage when it chooses an index.
+            conditions.add("d.stage = '" + filter.stage().name() + "'");
         }
         return this;
     }
@@ -48,26 +49,6 @@ final class CardCondition {
     /** The same of those alone. */
     CardCondition among(List<Long> ids) {
         return add("d.id = any(:among)", "among", ids.toArray(Long[]::new));
-    }
-
-    /** The same, and a place to begin below. */
-    CardCondition below(long id) {
-        return add("d.id < :below", "below", id);
-    }
-
-    /** That {@code x}, a row of the titles, has all of the words; an index of titles is to be asked for one of them at most. */
-    String has(List<String> words, int asked) {
-        List<String> likes = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            likes.add((i == asked ? "x.title" : "x.title || ''") + " ilike :word" + i);
-            parameters.put("word" + i, pattern(words.get(i)));
-        }
-        return String.join(" and ", likes);
-    }
-
-    /** What titles with the word are like. */
-    static String pattern(String word) {
-        return "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private CardCondition add(String condition, String parameter, Object value) {

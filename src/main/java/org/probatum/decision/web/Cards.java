@@ -2,6 +2,7 @@ package org.probatum.decision.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ public class Cards {
 
     static final String FROM = " from decision d join team t on t.id = d.team_id join person p on p.id = d.author_id ";
 
+    private static final String LIST = "select " + COLUMNS + " from (%s) listed join decision d on d.id = listed.id"
+            + " join team t on t.id = d.team_id join person p on p.id = d.author_id order by d.id desc";
+
     private final EntityManager database;
     private final Search search;
 
@@ -77,17 +81,18 @@ public class Cards {
 
     @SuppressWarnings("unchecked")
     private List<Card> find(Actor actor, CardFilter filter, long below, int limit) {
-        CardCondition condition = CardCondition.of(actor, filter);
+        Newest newest = new Newest(actor, filter);
+        Query query;
         if (filter.words().isEmpty()) {
-            condition.at(filter).below(below);
+            query = newest.bindTeams(database.createNativeQuery(LIST.formatted(newest.ids())))
+                    .setParameter("below", below)
+                    .setParameter("limit", limit);
         } else {
-            condition.among(search.ids(actor, filter, below, limit));
+            query = database.createNativeQuery(LIST.formatted("select unnest(cast(:found as bigint[])) as id"))
+                    .setParameter(
+                            "found", search.ids(actor, filter, below, limit).toArray(Long[]::new));
         }
-        List<Object[]> rows = condition
-                .bind(database.createNativeQuery(
-                        "select " + COLUMNS + FROM + "where " + condition.sql() + " order by d.id desc limit :limit"))
-                .setParameter("limit", limit)
-                .getResultList();
+        List<Object[]> rows = query.getResultList();
         return rows.stream().map(Cards::card).toList();
     }
 
