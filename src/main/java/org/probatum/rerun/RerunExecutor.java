@@ -34,8 +34,12 @@ public interface RerunExecutor {
     /** Ends it with all that it started; no fault when it has ended. */
     void cancel(String handle, Launch launch) throws ExecutorFault;
 
-    /** What it printed, from a byte on, at most so many bytes. */
-    byte[] log(String handle, Launch launch, long from, int most) throws ExecutorFault;
+    /**
+     * What it printed, at most so many bytes.
+     *
+     * @param from the first byte wanted; below zero, the end of what there is so far
+     */
+    Printed log(String handle, Launch launch, long from, int most) throws ExecutorFault;
 
     /** It has been judged and what it printed kept: whatever the executor holds beside the workspace may go. */
     default void forget(String handle, Launch launch) throws ExecutorFault {}

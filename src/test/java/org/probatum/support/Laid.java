@@ -134,7 +134,7 @@ public final class Laid {
         while (!isMet(until, progress)) {
             if (System.nanoTime() > end || progress instanceof Progress.Lost) {
                 throw new AssertionError("still " + progress + "; it printed: "
-                        + new String(executor.log(handle, launch, 0, 4000), java.nio.charset.StandardCharsets.UTF_8));
+                        + executor.log(handle, launch, 0, 4000).text());
             }
             try {
                 Thread.sleep(40);

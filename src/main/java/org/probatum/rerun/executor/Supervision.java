@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.probatum.rerun.ExecutorFault;
 import org.probatum.rerun.Launch;
+import org.probatum.rerun.Printed;
 import org.probatum.rerun.Progress;
 import org.probatum.rerun.Workspace;
 
@@ -140,17 +141,19 @@ public final class Supervision {
     }
 
     /** What was printed, from a byte on. */
-    public byte[] log(long from, int most) throws ExecutorFault {
+    public Printed log(long from, int most) throws ExecutorFault {
         try (SeekableByteChannel log =
                 Files.newByteChannel(workspace.log(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer part = ByteBuffer.allocate((int) Math.max(0, Math.min(most, log.size() - from)));
-            log.position(from);
+            long size = log.size();
+            long start = from < 0 ? Math.max(0, size - most) : Math.min(from, size);
+            ByteBuffer part = ByteBuffer.allocate((int) Math.min(most, size - start));
+            log.position(start);
             while (part.hasRemaining() && log.read(part) >= 0) {
                 continue;
             }
-            return java.util.Arrays.copyOf(part.array(), part.position());
+            return new Printed(start, java.util.Arrays.copyOf(part.array(), part.position()));
         } catch (NoSuchFileException e) {
-            return new byte[0];
+            return Printed.nothing(Math.max(0, from));
         } catch (IOException e) {
             throw new ExecutorFault("what was printed cannot be read: " + e, true);
         }
@@ -173,7 +176,8 @@ public final class Supervision {
             case MEMORY_LIMIT -> "It took more memory than it may and was ended";
             case OUTPUT_LIMIT -> "It wrote more than it may, or than the disk has room for, and was ended";
             case CANCELLED -> "It was cancelled";
-            case EXECUTOR_FAILED -> "It could not be started: " + new String(log(0, 400), UTF_8).strip();
+            case EXECUTOR_FAILED ->
+                "It could not be started: " + log(0, 400).text().strip();
         };
     }
 

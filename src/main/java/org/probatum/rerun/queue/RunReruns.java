@@ -2,8 +2,6 @@ package org.probatum.rerun.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,12 +208,8 @@ class RunReruns {
 
     private static @Nullable String tail(RerunExecutor executor, String handle, Launch launch) {
         try {
-            long size = Files.exists(launch.workspace().log())
-                    ? Files.size(launch.workspace().log())
-                    : 0;
-            byte[] tail = executor.log(handle, launch, Math.max(0, size - TAIL), TAIL);
-            return new String(tail, StandardCharsets.UTF_8).replace("\u0000", "\uFFFD");
-        } catch (ExecutorFault | IOException fault) {
+            return executor.log(handle, launch, -1, TAIL).text();
+        } catch (ExecutorFault fault) {
             LOG.infof("What %s printed is lost: %s", launch.name(), fault.getMessage());
             return null;
         }

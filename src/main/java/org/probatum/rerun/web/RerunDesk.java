@@ -87,8 +87,7 @@ class RerunDesk {
             RerunLine line,
             String limits,
             boolean mayCancel,
-            @Nullable JudgementView judged,
-            String log) {}
+            @Nullable JudgementView judged) {}
 
     public Table table(Actor actor, String key) {
         Decision decision = decisions.visible(actor, key);
@@ -123,8 +122,7 @@ class RerunDesk {
                         .filter(one -> Objects.equals(one.rerun(), id))
                         .findFirst()
                         .map(one -> JudgementView.of("rerun-" + id, one.judgement()))
-                        .orElse(null),
-                rerun.logTail() == null ? "" : rerun.logTail());
+                        .orElse(null));
     }
 
     /** One rerun in short. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
+import org.probatum.rerun.Printed;
 import org.probatum.rerun.queue.CancelRerun;
 import org.probatum.rerun.queue.OrderReruns;
 import org.probatum.shared.web.Input;
@@ -46,7 +47,7 @@ public class RerunPage {
 
     /** One of them, live while it runs. */
     @CheckedTemplate(basePath = "rerun", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RerunSheet(RerunDesk.Sheet sheet, String printed) implements TemplateInstance {}
+    record RerunSheet(RerunDesk.Sheet sheet, Printed printed) implements TemplateInstance {}
 
     @GET
     @RolesAllowed(Access.READ)
@@ -67,8 +68,7 @@ public class RerunPage {
     @Path("{rerun: [0-9]{1,18}}")
     @RolesAllowed(Access.READ)
     public TemplateInstance show(@PathParam("key") String key, @PathParam("rerun") long id) {
-        RerunDesk.Sheet sheet = desk.sheet(visit.actor(), key, id);
-        return new RerunSheet(sheet, sheet.line().isOver() ? sheet.log() : log.tail(visit.actor(), key, id));
+        return new RerunSheet(desk.sheet(visit.actor(), key, id), log.read(visit.actor(), key, id, -1));
     }
 
     @POST

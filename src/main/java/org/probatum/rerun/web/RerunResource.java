@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
+import org.probatum.rerun.Printed;
 import org.probatum.rerun.queue.CancelRerun;
 import org.probatum.rerun.queue.OrderReruns;
 import org.probatum.rerun.queue.Rerun;
@@ -97,7 +98,7 @@ public class RerunResource {
         return desk.sheet(visit.actor(), key, id).line();
     }
 
-    /** What it printed from a byte on; an empty answer when there is nothing more yet. */
+    /** What it printed from a byte on; an empty answer when there is nothing more yet. Where to go on is in a header. */
     @GET
     @Path("{rerun: [0-9]{1,18}}/log")
     @Produces(MediaType.TEXT_PLAIN)
@@ -105,7 +106,9 @@ public class RerunResource {
     public Response printed(
             @PathParam("key") String key, @PathParam("rerun") long id, @QueryParam("from") @Nullable String from) {
         long start = from != null && from.matches("[0-9]{1,15}") ? Long.parseLong(from) : 0;
-        return Response.ok(log.read(visit.actor(), key, id, start), "text/plain; charset=utf-8")
+        Printed printed = log.read(visit.actor(), key, id, start);
+        return Response.ok(printed.bytes(), "text/plain; charset=utf-8")
+                .header("Probatum-Next-Byte", printed.next())
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package org.probatum.rerun.executor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -84,9 +83,12 @@ public abstract class RerunExecutorContract {
 
         assertThat(meanwhile).isInstanceOf(Progress.Running.class);
         assertThat(end.exitStatus()).isZero();
-        assertThat(new String(executor().log(handle, launch, 4, 3), UTF_8)).isEqualTo("two");
+        assertThat(executor().log(handle, launch, 4, 3).text()).isEqualTo("two");
         assertThat(read(handle, launch, 8)).isEqualTo("end\n");
         assertThat(read(handle, launch, 900)).isEmpty();
+        assertThat(executor().log(handle, launch, -1, 4).text()).isEqualTo("end\n");
+        assertThat(executor().log(handle, launch, -1, 4).from()).isEqualTo(8);
+        assertThat(executor().log(handle, launch, -1, 100).next()).isEqualTo(12);
     }
 
     @Test
@@ -253,15 +255,15 @@ public abstract class RerunExecutorContract {
     /** An executor that says it will answer later is asked once more. */
     private String read(String handle, Launch launch, long from) throws ExecutorFault {
         try {
-            return new String(executor().log(handle, launch, from, 100), UTF_8);
+            return executor().log(handle, launch, from, 100).text();
         } catch (ExecutorFault fault) {
             assertThat(fault.isPassing()).as(fault.words()).isTrue();
-            return new String(executor().log(handle, launch, from, 100), UTF_8);
+            return executor().log(handle, launch, from, 100).text();
         }
     }
 
     protected final String printed(String handle, Launch launch) throws ExecutorFault {
-        return new String(executor().log(handle, launch, 0, 1 << 20), UTF_8);
+        return executor().log(handle, launch, 0, 1 << 20).text();
     }
 
     /** What is waited for. */

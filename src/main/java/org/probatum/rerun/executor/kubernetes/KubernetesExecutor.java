@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.probatum.rerun.ExecutorFault;
 import org.probatum.rerun.Launch;
+import org.probatum.rerun.Printed;
 import org.probatum.rerun.Progress;
 import org.probatum.rerun.RerunExecutor;
 import org.probatum.rerun.executor.Paths;
@@ -124,30 +125,53 @@ public class KubernetesExecutor implements RerunExecutor {
     }
 
     @Override
-    public byte[] log(String handle, Launch launch, long from, int most) throws ExecutorFault {
+    public Printed log(String handle, Launch launch, long from, int most) throws ExecutorFault {
         return asked(client -> {
             Pod pod = pod(client, launch);
             if (pod == null) {
-                return new byte[0];
+                return Printed.nothing(Math.max(0, from));
             }
             try (InputStream words = client.pods()
                     .inNamespace(namespace(launch))
                     .withName(pod.getMetadata().getName())
                     .getLogInputStream()) {
                 if (words == null) {
-                    return new byte[0];
+                    return Printed.nothing(Math.max(0, from));
                 }
-                words.skipNBytes(from);
-                byte[] part = words.readNBytes(most);
-                // Read to its end, for a connection that is left in the middle of an answer serves nobody else.
-                words.transferTo(OutputStream.nullOutputStream());
-                return part;
-            } catch (java.io.EOFException e) {
-                return new byte[0];
+                return from < 0 ? end(words, most) : part(words, from, most);
             } catch (IOException e) {
                 throw new KubernetesClientException("what was printed cannot be read", e);
             }
         });
+    }
+
+    private static Printed part(InputStream words, long from, int most) throws IOException {
+        long passed = 0;
+        while (passed < from) {
+            long more = words.skip(from - passed);
+            if (more == 0 && words.read() < 0) {
+                return Printed.nothing(passed);
+            }
+            passed += Math.max(more, 1);
+        }
+        byte[] part = words.readNBytes(most);
+        // Read to its end, for a connection that is left in the middle of an answer serves nobody else.
+        words.transferTo(OutputStream.nullOutputStream());
+        return new Printed(from, part);
+    }
+
+    private static Printed end(InputStream words, int most) throws IOException {
+        byte[] kept = {};
+        long read = 0;
+        byte[] next = words.readNBytes(most);
+        while (next.length > 0) {
+            read += next.length;
+            byte[] both = java.util.Arrays.copyOf(kept, kept.length + next.length);
+            System.arraycopy(next, 0, both, kept.length, next.length);
+            kept = java.util.Arrays.copyOfRange(both, Math.max(0, both.length - most), both.length);
+            next = words.readNBytes(most);
+        }
+        return new Printed(read - kept.length, kept);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.probatum.rerun.ExecutorFault;
 import org.probatum.rerun.Launch;
+import org.probatum.rerun.Printed;
 import org.probatum.rerun.Progress;
 import org.probatum.rerun.RerunExecutor;
 import org.probatum.rerun.executor.Fence;
@@ -134,7 +135,7 @@ public class SlurmExecutor implements RerunExecutor {
     }
 
     @Override
-    public byte[] log(String handle, Launch launch, long from, int most) throws ExecutorFault {
+    public Printed log(String handle, Launch launch, long from, int most) throws ExecutorFault {
         return new Supervision(launch.workspace()).log(from, most);
     }
 

@@ -1,6 +1,5 @@
 package org.probatum.rerun.executor.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -176,7 +175,7 @@ class EscapeTest {
 
         // Had anybody followed the link to all programs, it would have been too large.
         assertThat(end.how()).isEqualTo(How.EXITED);
-        assertThat(new String(fenced.log(handle, launch, 0, 1 << 16), UTF_8)).doesNotContain(SECRET);
+        assertThat(fenced.log(handle, launch, 0, 1 << 16).text()).doesNotContain(SECRET);
         assertThat(canary).hasContent(SECRET);
         assertThat(Files.getAttribute(canary, "unix:uid")).isEqualTo(owner);
         assertThat(laid.names("out")).containsExactly("all", "metrics.json");
@@ -234,7 +233,7 @@ class EscapeTest {
         String handle = executor.start(launch);
         Progress.Ended end = (Progress.Ended) Laid.waited(executor, handle, launch, Progress.Ended.class::isInstance);
         assertThat(end.exitStatus()).as(end.toString()).isZero();
-        return new String(executor.log(handle, launch, 0, 1 << 20), UTF_8);
+        return executor.log(handle, launch, 0, 1 << 20).text();
     }
 
     /** Another workspace beside it with the same code: a name is used once. */
