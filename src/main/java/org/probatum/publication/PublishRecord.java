@@ -2,6 +2,7 @@ package org.probatum.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.probatum.gate.Review;
 import org.probatum.gate.Reviews;
 import org.probatum.gate.Vote;
 import org.probatum.people.People;
+import org.probatum.rerun.RunVerdict;
+import org.probatum.rerun.Verdicts;
 import org.probatum.risk.Acceptance;
 import org.probatum.shared.Json;
 
@@ -39,6 +42,7 @@ public class PublishRecord {
     private final Gates gates;
     private final Reviews reviews;
     private final People people;
+    private final Verdicts verdicts;
     private final Records records;
     private final Journal journal;
     private final Clock clock;
@@ -48,6 +52,7 @@ public class PublishRecord {
             Gates gates,
             Reviews reviews,
             People people,
+            Verdicts verdicts,
             Records records,
             Journal journal,
             Clock clock) {
@@ -55,6 +60,7 @@ public class PublishRecord {
         this.gates = gates;
         this.reviews = reviews;
         this.people = people;
+        this.verdicts = verdicts;
         this.records = records;
         this.journal = journal;
         this.clock = clock;
@@ -116,6 +122,7 @@ public class PublishRecord {
                         .map(accepted -> acceptanceEntry(accepted, names))
                         .toList(),
                 RecordedDeviations.of(laid),
+                reproductions(decision.id()),
                 decision.policy());
     }
 
@@ -131,6 +138,18 @@ public class PublishRecord {
                         filed.filing().named(),
                         filed.filing().gained()))
                 .toList();
+        return entries.isEmpty() ? null : entries;
+    }
+
+    /** Every verdict, oldest first, those that failed too; null where nothing was judged. */
+    private @Nullable List<RecordDocument.ReproductionEntry> reproductions(long decisionId) {
+        List<RecordDocument.ReproductionEntry> entries = new ArrayList<>();
+        for (RunVerdict one : verdicts.history(decisionId)) {
+            entries.add(
+                    0,
+                    new RecordDocument.ReproductionEntry(
+                            one.reference(), one.manifest(), one.at(), one.rerun() != null, one.judgement()));
+        }
         return entries.isEmpty() ? null : entries;
     }
 

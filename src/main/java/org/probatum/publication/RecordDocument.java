@@ -9,11 +9,13 @@ import org.probatum.decision.material.Material;
 import org.probatum.evidence.comparison.Filing;
 import org.probatum.evidence.comparison.Named;
 import org.probatum.gate.Checklist;
+import org.probatum.rerun.verdict.Judgement;
 
 /**
  * A published record, whole: everything any rendering shows, as it was on the day it was published.
  *
  * @param comparisons those on record; null where none is, as in records older than comparisons
+ * @param reproductions every verdict on its runs, oldest first; null where none was run again
  */
 public record RecordDocument(
         String apiVersion,
@@ -33,6 +35,7 @@ public record RecordDocument(
         List<Checklist.Item> checklist,
         List<AcceptanceEntry> acceptances,
         @Nullable List<DeviationEntry> deviations,
+        @Nullable List<ReproductionEntry> reproductions,
         String policy) {
 
     /** A run, by its name, what it is cited by when that is not its name, and the digest of its manifest. */
@@ -67,6 +70,15 @@ public record RecordDocument(
 
     /** A line of a gate's report. */
     public record Line(String id, String state, String because) {}
+
+    /**
+     * A verdict on a run that was run again, with all that it rests on. Those that a later one replaced stay among them.
+     *
+     * @param manifest the digest of what was run again
+     * @param rerun the service itself ran it; false for a verdict that was brought to it
+     */
+    public record ReproductionEntry(
+            String run, String manifest, Instant judgedAt, boolean rerun, Judgement judgement) {}
 
     /** A residual risk accepted by its owner, or by whoever stood in for them. */
     public record AcceptanceEntry(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Dimension;
@@ -19,9 +20,10 @@ import org.probatum.publication.Record;
 import org.probatum.publication.RecordDocument;
 import org.probatum.publication.RecordDocument.MeasuredMetric;
 import org.probatum.publication.RecordDocument.RunEntry;
+import org.probatum.rerun.web.JudgementView;
 
 /** A record laid out for reading: its document, and each option beside what was said and measured of it. */
-public record RecordView(RecordDocument document, String digest, List<Weighed> options) {
+public record RecordView(RecordDocument document, String digest, List<Weighed> options, List<Reproduced> reproduced) {
     private static final int DIGITS = 7;
 
     /** An option with its assessments, in the order of the dimensions, and what its runs measured. */
@@ -40,6 +42,13 @@ public record RecordView(RecordDocument document, String digest, List<Weighed> o
             BigDecimal greatest,
             int runs) {}
 
+    /**
+     * A verdict on a run.
+     *
+     * @param stands no later one took its place
+     */
+    public record Reproduced(RecordDocument.ReproductionEntry entry, boolean stands, JudgementView judged) {}
+
     private record What(
             String metric,
             @Nullable String dataset,
@@ -52,7 +61,18 @@ public record RecordView(RecordDocument document, String digest, List<Weighed> o
                 record.digest(),
                 document.material().choice().options().stream()
                         .map(option -> weighed(option, document))
-                        .toList());
+                        .toList(),
+                reproduced(Objects.requireNonNullElse(document.reproductions(), List.of())));
+    }
+
+    private static List<Reproduced> reproduced(List<RecordDocument.ReproductionEntry> entries) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> new Reproduced(
+                        entries.get(i),
+                        entries.stream().skip(i + 1L).noneMatch(later -> later.run()
+                                .equals(entries.get(i).run())),
+                        JudgementView.of("verdict-" + i, entries.get(i).judgement())))
+                .toList();
     }
 
     /** The columns of the trade-off table. */
