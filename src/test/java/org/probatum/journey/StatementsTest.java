@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,8 @@ class StatementsTest {
 
     private static final int PAGE = 10;
 
+    private static @Nullable Laid shown;
+
     @Inject
     Casting casting;
 
@@ -48,8 +53,8 @@ class StatementsTest {
     void an_approval_costs_at_most_twenty_five_statements(Gate gate) {
         Road.published(cast);
 
-        // A timer that goes off meanwhile is counted too, so the lesser of two is what an approval costs.
-        int asked = Math.min(approval(gate), approval(gate));
+        // A timer that goes off meanwhile is counted too, so the least of three is what an approval costs.
+        int asked = IntStream.range(0, 3).map(any -> approval(gate)).min().orElseThrow();
 
         assertThat(asked)
                 .as(() -> String.join("\n", Statements.asked()))
@@ -111,15 +116,13 @@ class StatementsTest {
                 "/dead-letters",
             })
     void a_page_costs_at_most_ten_statements(String page) {
-        String published = Road.published(cast);
-        String key = Road.inReview(cast, Gate.TRADE_OFFS);
-        for (Gate gate : Gate.values()) {
-            Road.inReview(cast, gate);
-        }
-        String path =
-                page.replace("{key}", key).replace("{published}", published).replace("{team}", cast.team());
+        Laid laid = laid();
+        String path = page.replace("{key}", laid.key())
+                .replace("{published}", laid.published())
+                .replace("{team}", laid.cast().team());
 
-        for (Player reader : java.util.List.of(cast.author(), cast.reviewer(), cast.auditor())) {
+        for (Player reader : List.of(
+                laid.cast().author(), laid.cast().reviewer(), laid.cast().auditor())) {
             int asked = Statements.least(() -> given().header("Authorization", "Bearer " + reader.token())
                     .accept("text/html")
                     .get(path)
@@ -130,6 +133,21 @@ class StatementsTest {
                     .as(() -> path + "\n" + String.join("\n", Statements.asked()))
                     .isBetween(1, PAGE);
         }
+    }
+
+    /** What the pages show: the same for all, since they are only read. */
+    private record Laid(Cast cast, String key, String published) {}
+
+    private Laid laid() {
+        Laid made = shown;
+        if (made == null) {
+            made = new Laid(cast, Road.inReview(cast, Gate.TRADE_OFFS), Road.published(cast));
+            for (Gate gate : Gate.values()) {
+                Road.inReview(cast, gate);
+            }
+            shown = made;
+        }
+        return made;
     }
 
     @Test
