@@ -24,8 +24,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "org.probatum", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     /** Each may use those before it. */
-    private static final List<String> ROAD =
-            List.of("shared", "people", "decision", "evidence", "rerun", "risk", "gate", "policy", "publication");
+    private static final List<String> ROAD = List.of(
+            "shared", "log", "people", "decision", "evidence", "rerun", "risk", "gate", "policy", "publication");
 
     @ArchTest
     static void imports_point_one_way(com.tngtech.archunit.core.domain.JavaClasses all) {
@@ -43,6 +43,21 @@ class ArchitectureTest {
                     .check(all);
         }
     }
+
+    @ArchTest
+    static final ArchRule the_log_is_reckoned_without_us = classes()
+            .that()
+            .resideInAnyPackage("org.probatum.log.tree..", "org.probatum.log.note..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.probatum.shared",
+                    "org.probatum.log.tree..",
+                    "org.probatum.log.note..")
+            .because(
+                    "trees, proofs and notes are checked offline by people who have nothing of ours but these classes");
 
     @ArchTest
     static final ArchRule nobody_imports_who_listens = noClasses()
