@@ -14,6 +14,11 @@ begin
         grant select, insert, update, delete on all tables in schema public to probatum_service;
         grant usage, select on all sequences in schema public to probatum_service;
         revoke update, delete, truncate on decision_event from probatum_service;
+        revoke update, delete, truncate on log_event from probatum_service;
+        revoke update, delete, truncate on log_leaf from probatum_service;
+        revoke update, delete, truncate on log_tile from probatum_service;
+        revoke update, delete, truncate on log_checkpoint from probatum_service;
+        revoke update, truncate on log_pending from probatum_service;
         revoke update, delete, truncate on run from probatum_service;
         revoke update, delete, truncate on run_source from probatum_service;
         revoke update, delete, truncate on recall from probatum_service;

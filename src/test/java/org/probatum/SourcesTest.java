@@ -56,7 +56,7 @@ class SourcesTest {
             assertThat(migrations.map(file -> file.getFileName().toString()))
                     .allMatch(name -> name.equals("afterMigrate.sql")
                             || name.matches(
-                                    "V2026[0-9]{10}__(people|decision|evidence|rerun|risk|gate|inbox|publication|notification|policy|shared)"
+                                    "V2026[0-9]{10}__(people|decision|evidence|rerun|risk|gate|inbox|publication|notification|policy|shared|log)"
                                             + "_[a-z_]+\\.sql"));
         }
     }

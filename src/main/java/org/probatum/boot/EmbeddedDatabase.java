@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.probatum.log.note.NoteSigner;
 import org.probatum.people.Secret;
 
 /**
@@ -39,13 +41,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final FileLock lock;
     private final String password;
     private final String webhookKey;
+    private final String logKey;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, Path data, FileLock lock, String password, String webhookKey) {
+    private EmbeddedDatabase(
+            EmbeddedPostgres postgres, Path data, FileLock lock, String password, String webhookKey, String logKey) {
         this.postgres = postgres;
         this.data = data;
         this.lock = lock;
         this.password = password;
         this.webhookKey = webhookKey;
+        this.logKey = logKey;
     }
 
     /** Starts the database under a folder, creating both when they are not there. */
@@ -61,7 +66,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (isNew) {
                 prepare(postgres, data, password);
             }
-            return new EmbeddedDatabase(postgres, data, lock, password, OwnersFile.key(home.resolve("webhook-key")));
+            return new EmbeddedDatabase(
+                    postgres, data, lock, password, OwnersFile.key(home.resolve("webhook-key")), logKey(home));
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new Unavailable("The database under " + folder + " did not start: " + e.getMessage(), e);
         }
@@ -76,9 +82,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         System.setProperty("quarkus.flyway.jdbc-url", url);
         System.setProperty("quarkus.flyway.username", "probatum_owner");
         System.setProperty("quarkus.flyway.password", password);
-        if (System.getProperty("probatum.webhooks.key") == null && System.getenv("PROBATUM_WEBHOOKS_KEY") == null) {
-            System.setProperty("probatum.webhooks.key", webhookKey);
-        }
+        setUnlessSet("probatum.webhooks.key", webhookKey);
+        setUnlessSet("probatum.log.key", logKey);
+        setUnlessSet(
+                "probatum.log.memory", data.resolveSibling("log-checkpoints").toString());
         if (System.getProperty("probatum.demo") == null && System.getenv("PROBATUM_DEMO") == null) {
             System.setProperty("probatum.demo", "true");
             if (System.getProperty("probatum.reruns.files") == null && System.getenv("PROBATUM_RERUNS_FILES") == null) {
@@ -86,6 +93,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "probatum.reruns.files", data.resolveSibling("demo").toString());
             }
         }
+    }
+
+    private static void setUnlessSet(String name, String value) {
+        String variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
+        if (System.getProperty(name) == null && System.getenv(variable) == null) {
+            System.setProperty(name, value);
+        }
+    }
+
+    /** Drawn once, like the password; the log is named for the machine it lives on. */
+    private static String logKey(Path home) throws IOException {
+        return OwnersFile.of(home.resolve("log-key"), () -> NoteSigner.generate("probatum.localhost/log")
+                .privateKey());
     }
 
     public String url() {

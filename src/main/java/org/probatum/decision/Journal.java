@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probatum.log.Logged;
 import org.probatum.people.Actor;
 import org.probatum.shared.Json;
 
@@ -22,10 +23,12 @@ public class Journal implements PanacheRepository<EventRow> {
             int seq, Instant at, String type, @Nullable String actor, String summary, String payload) {}
 
     private final Event<Recorded> listeners;
+    private final Event<Logged> log;
     private final Clock clock;
 
-    Journal(Event<Recorded> listeners, Clock clock) {
+    Journal(Event<Recorded> listeners, Event<Logged> log, Clock clock) {
         this.listeners = listeners;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ public class Journal implements PanacheRepository<EventRow> {
         persist(new EventRow(
                 decision.id(), decision.nextEvent(), clock.instant(), actorId, event, payload(decision, event)));
         listeners.fire(new Recorded(decision, event));
+        log.fire(new Logged());
     }
 
     /** The event, with what was judged on the way to it. */

@@ -55,12 +55,22 @@ public final class Json {
         }
     }
 
-    /** The digest of a value's canonical JSON (RFC 8785), the same whoever computes it. */
-    public static String digest(Object value) {
+    /** JSON in canonical form (RFC 8785): the same whoever writes it. */
+    public static String canonical(String json) {
         try {
-            return Digest.of(new JsonCanonicalizer(write(value)).getEncodedString());
+            return new JsonCanonicalizer(json).getEncodedString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The digest of a value's canonical JSON (RFC 8785), the same whoever computes it. */
+    public static String digest(Object value) {
+        return digestOfText(write(value));
+    }
+
+    /** The same of a value that is JSON already. */
+    public static String digestOfText(String json) {
+        return Digest.of(canonical(json));
     }
 }

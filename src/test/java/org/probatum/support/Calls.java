@@ -56,6 +56,8 @@ public final class Calls {
         places.put("{number}", candidate.number());
         places.put("{backtest}", candidate.backtest());
         places.put("{import}", imported());
+        places.put("{path}", "0/000.p/1");
+        places.put("{bundle}", "000.p/1");
         places.put("{rerun}", Ended.rerun(key));
         places.put("${team}", cast.team());
         places.put("${version}", author.version(key).replace("\"", ""));

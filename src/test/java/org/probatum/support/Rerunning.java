@@ -11,6 +11,8 @@ public final class Rerunning implements QuarkusTestProfile {
         return Map.of(
                 "probatum.reruns.required",
                 "true",
+                "probatum.reruns.taken-here",
+                "true",
                 // Fenced where bubblewrap is; what is judged is the same where it is not.
                 "probatum.reruns.local.plain",
                 "true",

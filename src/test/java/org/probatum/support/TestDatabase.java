@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.probatum.boot.EmbeddedDatabase;
+import org.probatum.log.note.NoteSigner;
 
 /** A PostgreSQL of the tests' own, new for each run, started the way the service starts its own. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
@@ -38,6 +39,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 Map.entry("probatum.admin.username", "first-administrator"),
                 Map.entry("probatum.admin.password", Casting.PASSWORD),
                 Map.entry("probatum.webhooks.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+                Map.entry(
+                        "probatum.log.key",
+                        NoteSigner.generate("probatum.example.org/log").privateKey()),
+                Map.entry(
+                        "probatum.log.memory", folder.resolve("log-checkpoints").toString()),
                 Map.entry("probatum.outbound.allow", "127.0.0.1/32"),
                 Map.entry("probatum.webhooks.within", "2S"),
                 Map.entry("probatum.relay.poll", "0.5S"),
@@ -46,6 +52,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 Map.entry("probatum.trackers.watch-pause", "0.2S"),
                 // Reruns have tests of their own; elsewhere verifications are reviewed without them.
                 Map.entry("probatum.reruns.required", "false"),
+                // One that is ordered all the same is taken up by nobody: else it is judged minutes later, in another
+                // test.
+                Map.entry("probatum.reruns.taken-here", "false"),
                 Map.entry("probatum.url", "https://probatum.example.org"));
     }
 

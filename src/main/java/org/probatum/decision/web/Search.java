@@ -29,6 +29,16 @@ class Search {
                     + " (select 1 from decision d where d.id = x.decision_id and %3$s offset 0) seen where %4$s"
                     + " order by x.decision_id desc limit :limit";
 
+    private static final String TITLED =
+            "select x.decision_id from decision_title x where x.decision_id < :below and %1$s";
+
+    /** The index knows of each title to which 131,072 it belongs; these are two of them, so never only a few. */
+    private static final int AGE = 17;
+
+    private static final String NEWER =
+            "select decision_id from (" + TITLED + " and x.decision_id >> %3$d = cast(%2$d as bigint) union all "
+                    + TITLED + " and x.decision_id >> %3$d = cast(%2$d - 1 as bigint)) newer";
+
     private final EntityManager database;
 
     Search(EntityManager database) {
@@ -41,14 +51,14 @@ class Search {
         Sample sample = sample(words);
         boolean ofStage = filter.stage() != null;
         if (!sample.promises(limit, ofStage ? OF_STAGE : TITLES)) {
-            return everywhere(actor, filter, words, sample.rarest(), below, limit);
+            return everywhere(actor, filter, words, sample, below, limit);
         }
         List<Long> found = ofStage
                 ? ofStage(new Newest(actor, filter), words, below, limit)
                 : amongNewest(actor, filter, words, below, limit);
         return found.size() == limit || ofStage && walkedAll(new Newest(actor, filter), below)
                 ? found
-                : everywhere(actor, filter, words, sample.rarest(), below, limit);
+                : everywhere(actor, filter, words, sample, below, limit);
     }
 
     /**
@@ -56,8 +66,9 @@ class Search {
      *
      * @param all how many of them have all of the words
      * @param rarest the place of the word that the fewest have
+     * @param newest the newest decision's id
      */
-    private record Sample(long all, int rarest) {
+    private record Sample(long all, int rarest, long newest) {
         /** Walking along so many titles would find as many as are wanted, if all were like those of the sample. */
         boolean promises(int wanted, int walked) {
             return all * walked >= (long) wanted * SAMPLE;
@@ -70,14 +81,16 @@ class Search {
                 .collect(Collectors.joining());
         Object[] counted = (Object[]) words.bind(
                         database.createNativeQuery("select count(*) filter (where " + words.all("title") + ")" + counts
-                                + " from (select title from decision_title order by decision_id desc limit " + SAMPLE
+                                + ", max(decision_id) from (select decision_id, title from decision_title order by decision_id desc limit "
+                                + SAMPLE
                                 + ") x"))
                 .getSingleResult();
         int rarest = IntStream.range(0, words.count())
                 .boxed()
                 .min(Comparator.comparingLong(word -> ((Number) counted[word + 1]).longValue()))
                 .orElse(0);
-        return new Sample(((Number) counted[0]).longValue(), rarest);
+        Number newest = (Number) counted[words.count() + 1];
+        return new Sample(((Number) counted[0]).longValue(), rarest, newest == null ? 0 : newest.longValue());
     }
 
     private List<Long> ofStage(Newest newest, Words words, long below, int limit) {
@@ -106,13 +119,22 @@ class Search {
                 limit);
     }
 
-    private List<Long> everywhere(Actor actor, CardFilter filter, Words words, int rarest, long below, int limit) {
-        String says = "select x.decision_id from decision_title x where x.decision_id < :below and "
-                + words.all("x.title", rarest);
+    /** By the index of titles: among the newest first, as far as that says all, then among all. */
+    private List<Long> everywhere(Actor actor, CardFilter filter, Words words, Sample sample, long below, int limit) {
+        String said = words.all("x.title", sample.rarest());
+        long age = Math.min(below, sample.newest()) >> AGE;
+        List<Long> found = indexed(actor, filter, words, NEWER.formatted(said, age, AGE), below, limit);
+        return found.size() == limit || age <= 1
+                ? found
+                : indexed(actor, filter, words, TITLED.formatted(said), below, limit);
+    }
+
+    private List<Long> indexed(Actor actor, CardFilter filter, Words words, String titles, long below, int limit) {
         CardCondition condition = CardCondition.of(actor, filter).at(filter);
         return ids(
                 condition
-                        .bind(words.bind(database.createNativeQuery(ASK.formatted(says, "", condition.sql(), "true"))))
+                        .bind(words.bind(
+                                database.createNativeQuery(ASK.formatted(titles, "", condition.sql(), "true"))))
                         .setParameter("below", below),
                 limit);
     }

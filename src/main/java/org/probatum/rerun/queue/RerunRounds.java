@@ -37,6 +37,9 @@ public class RerunRounds {
     private final RerunQueue queue;
     private final RunReruns runReruns;
     private final Duration poll;
+    /** False on a node that leaves reruns to others. */
+    private final boolean takenHere;
+
     /** Nothing is asked of the database before then, in {@link System#nanoTime}. */
     private volatile long nextLook = System.nanoTime();
     /** It is looked often until then. */
@@ -51,14 +54,18 @@ public class RerunRounds {
     RerunRounds(
             RerunQueue queue,
             RunReruns runReruns,
-            @ConfigProperty(name = "probatum.reruns.poll", defaultValue = "0.2S") Duration poll) {
+            @ConfigProperty(name = "probatum.reruns.poll", defaultValue = "0.2S") Duration poll,
+            @ConfigProperty(name = "probatum.reruns.taken-here", defaultValue = "true") boolean takenHere) {
+        this.takenHere = takenHere;
         this.queue = queue;
         this.runReruns = runReruns;
         this.poll = poll;
     }
 
     void begin(@Observes @Priority(AFTER_THE_FIRST_START) StartupEvent started) {
-        start();
+        if (takenHere) {
+            start();
+        }
     }
 
     void end(@Observes ShutdownEvent stopping) {

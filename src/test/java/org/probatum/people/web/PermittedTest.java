@@ -30,6 +30,8 @@ class PermittedTest {
             "DELETE /api/v1/tokens/{id}",
             "POST /account/away/{id}/end",
             "GET /escalations/{id}",
+            "GET /log/tile/entries/{bundle}",
+            "POST /log/integrity",
             "POST /team/{slug}/calendar/holidays/removal",
             "POST /escalations/{id}/answers",
             "POST /api/v1/escalations/{id}/answers",

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
 import org.probatum.rerun.workspace.RerunFolders;
 import org.probatum.support.Api;
+import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
@@ -71,6 +72,34 @@ class ReproducedTest {
         author.get(key, "/events?limit=100").then().body("type", hasItem("RunJudged"));
         Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(201);
         assertThat(author.stage(key)).isEqualTo("PUBLICATION");
+        Road.pass(cast, key, Gate.PUBLICATION);
+        recordSaysWhy(key);
+    }
+
+    /** In each of its renderings: what was judged of each run, with its numbers. */
+    private void recordSaysWhy(String key) {
+        author.get(key, "/record")
+                .then()
+                .body("reproductions", hasSize(6))
+                .body("reproductions.rerun", everyItem(equalTo(true)))
+                .body("reproductions.judgement.verdict", everyItem(equalTo("BITWISE")))
+                .body("reproductions[0].judgement.measures[0].metric", equalTo("auc"));
+        assertThat(rendered(key, "text/markdown"))
+                .contains("### Reproduction")
+                .containsPattern("\\| `inline:trees-3` \\| ✓ \\S+[^|]* \\|");
+        assertThat(rendered(key, "text/html"))
+                .contains("id=\"reproduced\"", "on a rerun of this service")
+                .containsPattern("(?s)id=\"reproduced\".*<svg");
+    }
+
+    private String rendered(String key, String type) {
+        return Calls.request(cast.author())
+                .accept(type)
+                .get("/api/v1/decisions/" + key + "/record")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test

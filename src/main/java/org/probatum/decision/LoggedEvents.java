@@ -1,0 +1,78 @@
+package org.probatum.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.probatum.log.LeafSource;
+
+/**
+ * Events of decisions, as the log takes them in. What is said of one is its payload and its sentence; what it is about is the
+ * digest that its payload names: of a record, of material, of a manifest, of sealed criteria.
+ */
+@ApplicationScoped
+class LoggedEvents implements LeafSource {
+    private static final String READ = """
+            select e.id, e.at, e.type, t.slug, d.key, e.seq, e.actor_id,
+                coalesce(e.payload ->> 'record', e.payload ->> 'material', e.payload ->> 'digest', e.payload ->> 'seal',
+                    e.payload ->> 'after'),
+                cast(jsonb_build_object('event', e.payload, 'summary', e.summary) as text)
+            from decision_event e join decision d on d.id = e.decision_id join team t on t.id = d.team_id
+            where e.id = any(:ids)
+            """;
+    private static final String UNLOGGED = """
+            select e.id from decision_event e
+            where not exists (select from log_leaf l where l.event_id = e.id and l.source = 'decision')
+                and not exists (select from log_pending p where p.event_id = e.id and p.source = 'decision')
+            order by e.id
+            """;
+
+    private final EntityManager database;
+
+    LoggedEvents(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "decision";
+    }
+
+    @Override
+    public List<Kept> read(Collection<Long> ids) {
+        List<?> rows = database.createNativeQuery(READ)
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .getResultList();
+        return rows.stream().map(row -> kept((Object[]) row)).toList();
+    }
+
+    @Override
+    public List<Long> unlogged(int most) {
+        List<?> ids = database.createNativeQuery(UNLOGGED).setMaxResults(most).getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private static Kept kept(Object[] row) {
+        return new Kept(
+                ((Number) row[0]).longValue(),
+                (Instant) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                ((Number) row[5]).intValue(),
+                actor((Number) row[6]),
+                digest((String) row[7]),
+                (String) row[8]);
+    }
+
+    private static @Nullable String actor(@Nullable Number id) {
+        return id == null ? null : "person:" + id;
+    }
+
+    /** Parts of material have digests that are written alike; what else may stand there is none. */
+    private static @Nullable String digest(@Nullable String said) {
+        return said != null && said.startsWith("sha256:") ? said : null;
+    }
+}

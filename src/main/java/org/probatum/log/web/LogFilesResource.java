@@ -1,0 +1,103 @@
+package org.probatum.log.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.probatum.log.LogFiles;
+import org.probatum.log.LogKeys;
+import org.probatum.log.tree.EntryBundle;
+import org.probatum.log.tree.Hashes;
+import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TilePath;
+import org.probatum.people.Access;
+import org.probatum.people.Visit;
+import org.probatum.shared.Problem;
+
+/**
+ * The log as files that never change, for whoever watches it (C2SP tlog-tiles). Checkpoint, key and hashes are for everybody: they
+ * say nothing but how much happened. What happened is for those who see everything.
+ */
+@Path("/log")
+public class LogFilesResource {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final LogFiles files;
+    private final LogKeys keys;
+    private final Visit visit;
+
+    LogFilesResource(LogFiles files, LogKeys keys, Visit visit) {
+        this.files = files;
+        this.keys = keys;
+        this.visit = visit;
+    }
+
+    @GET
+    @Path("checkpoint")
+    @Produces(MediaType.TEXT_PLAIN)
+    @PermitAll
+    public Response checkpoint() {
+        return files.head()
+                .map(head -> Response.ok(head.note(), "text/plain; charset=utf-8")
+                        .header("Cache-Control", "public, max-age=1")
+                        .build())
+                .orElseThrow(() -> Problem.notFound("checkpoint"));
+    }
+
+    /** The public key that checkpoints are verified with. */
+    @GET
+    @Path("key")
+    @Produces(MediaType.TEXT_PLAIN)
+    @PermitAll
+    public String key() {
+        return keys.key().map(key -> key.text() + "\n").orElseThrow(() -> Problem.notFound("key"));
+    }
+
+    @GET
+    @Path("tile/{path: [0-9].*}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @PermitAll
+    public Response tile(@PathParam("path") String path) {
+        return TilePath.parse("tile/" + path)
+                .flatMap(files::tile)
+                .map(Hashes::join)
+                .map(LogFilesResource::forEver)
+                .orElseThrow(() -> Problem.notFound("tile " + path));
+    }
+
+    @GET
+    @Path("tile/entries/{bundle: .+}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed(Access.READ)
+    public Response entries(@PathParam("bundle") String path) {
+        if (!visit.actor().seesEverything()) {
+            throw Problem.forbidden(
+                    "entries-of-the-log",
+                    "Entries of the log are read by auditors and platform owners: they name every decision.");
+        }
+        return TilePath.parseEntries("tile/entries/" + path)
+                .flatMap(this::bundle)
+                .map(LogFilesResource::forEver)
+                .orElseThrow(() -> Problem.notFound("entries " + path));
+    }
+
+    private Optional<byte[]> bundle(Tile tile) {
+        List<byte[]> entries = files.leaves(tile.first(), tile.width()).stream()
+                .map(leaf -> leaf.leaf().getBytes(StandardCharsets.UTF_8))
+                .toList();
+        return entries.size() == tile.width() ? Optional.of(EntryBundle.join(entries)) : Optional.empty();
+    }
+
+    private static Response forEver(byte[] bytes) {
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
+                .header("Cache-Control", FOR_EVER)
+                .build();
+    }
+}

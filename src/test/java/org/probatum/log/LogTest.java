@@ -1,0 +1,148 @@
+package org.probatum.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.probatum.log.note.Checkpoint;
+import org.probatum.log.note.Malformed;
+import org.probatum.log.tree.EntryBundle;
+import org.probatum.log.tree.Frontier;
+import org.probatum.log.tree.Hashes;
+import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TilePath;
+import org.probatum.log.tree.Tree;
+import org.probatum.shared.Json;
+import org.probatum.support.Calls;
+import org.probatum.support.Cast;
+import org.probatum.support.Casting;
+import org.probatum.support.Database;
+import org.probatum.support.Eventually;
+import org.probatum.support.Player;
+import org.probatum.support.Road;
+import org.probatum.support.TestDatabase;
+
+/** Whatever happens is soon in a signed tree, which anybody can follow and only those who see everything can read. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class LogTest {
+    @Inject
+    Casting casting;
+
+    @Inject
+    LogFiles files;
+
+    private final ReadLog log = new ReadLog();
+    private Cast cast;
+
+    @BeforeEach
+    void seat() {
+        cast = casting.cast();
+    }
+
+    @Test
+    void takes_in_every_event_of_a_decision_in_its_order() throws Malformed {
+        String key = Road.published(cast);
+
+        List<LogFiles.Placed> leaves = sealed(key);
+
+        assertThat(leaves).extracting(leaf -> leaf.content().seq()).isSorted().doesNotHaveDuplicates();
+        assertThat(leaves).extracting(leaf -> leaf.content().type()).contains("Filed", "Reviewed", "Published");
+        assertThat(leaves).allSatisfy(leaf -> {
+            assertThat(leaf.content().decision()).isEqualTo(key);
+            assertThat(leaf.content().team()).isEqualTo(cast.team());
+            assertThat(leaf.leaf()).isEqualTo(Json.canonical(leaf.leaf()));
+        });
+        LogFiles.Placed published = leaves.stream()
+                .filter(leaf -> leaf.content().type().equals("Published"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(published.content().subject())
+                .isEqualTo(Database.value("select digest from record where key = '" + key + "'"));
+        Checkpoint checkpoint = log.checkpoint();
+        assertThat(new Tree(checkpoint.size(), log)
+                        .inclusion(published.index())
+                        .check(Leaf.hash(published.leaf()), checkpoint.root())
+                        .holds())
+                .isTrue();
+    }
+
+    @Test
+    void is_followed_from_one_checkpoint_to_the_next() throws Malformed {
+        sealed(Road.at(cast, org.probatum.decision.Gate.OPTIONS));
+        Checkpoint before = log.checkpoint();
+        sealed(Road.published(cast));
+
+        Checkpoint after = log.checkpoint();
+
+        assertThat(after.size()).isGreaterThan(before.size());
+        assertThat(after.origin()).isEqualTo(log.key().name());
+        assertThat(new Tree(after.size(), log)
+                        .consistency(before.size())
+                        .check(before.root(), after.root())
+                        .holds())
+                .isTrue();
+        assertThat(Frontier.read(after.size(), log).root()).isEqualTo(after.root());
+    }
+
+    @Test
+    void shows_entries_to_those_who_see_everything_and_hashes_to_all() throws Malformed {
+        sealed(Road.at(cast, org.probatum.decision.Gate.OPTIONS));
+        Tile first = Tile.in(log.checkpoint().size(), 0, 0);
+        String path = "/log/" + TilePath.ofEntries(first);
+
+        byte[] bundle = entries(cast.auditor(), path, 200);
+
+        assertThat(EntryBundle.split(bundle))
+                .extracting(entry -> Leaf.hash(new String(entry, StandardCharsets.UTF_8)))
+                .isEqualTo(log.read(List.of(first)).get(first));
+        entries(cast.author(), path, 403);
+        RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
+        RestAssured.get("/log/tile/0/999").then().statusCode(404);
+        RestAssured.get("/log/tile/0/0").then().statusCode(404);
+        RestAssured.get("/log/tile/0/000.p/300").then().statusCode(404);
+        RestAssured.get("/log/tile/9/000").then().statusCode(404);
+    }
+
+    @Test
+    void has_tiles_that_hold_what_the_database_holds() {
+        sealed(Road.published(cast));
+
+        assertThat(files.head()).hasValueSatisfying(head -> {
+            assertThat(Database.value("select count(*) from log_leaf where index < " + head.size()))
+                    .isEqualTo(String.valueOf(head.size()));
+            assertThat(Long.parseLong(Database.value("select count(*) from log_tile where level = 0")))
+                    .isGreaterThanOrEqualTo(head.size() / Tile.FULL);
+        });
+        assertThat(Hashes.EMPTY.hex()).startsWith("e3b0c442");
+    }
+
+    private static byte[] entries(Player player, String path, int status) {
+        return Calls.request(player)
+                .accept("application/octet-stream")
+                .get(path)
+                .then()
+                .statusCode(status)
+                .extract()
+                .asByteArray();
+    }
+
+    /** The leaves of a decision, once all its events are among them. */
+    private List<LogFiles.Placed> sealed(String key) {
+        List<Long> events = List.of(
+                        Database.value("select string_agg(e.id::text, ',' order by seq) from decision_event e join"
+                                        + " decision d on d.id = e.decision_id where d.key = '" + key + "'")
+                                .split(","))
+                .stream()
+                .map(Long::valueOf)
+                .toList();
+        Eventually.holds(() -> assertThat(files.leaves("decision", events)).hasSameSizeAs(events));
+        return files.leaves("decision", events);
+    }
+}
