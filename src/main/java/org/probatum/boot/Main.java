@@ -18,6 +18,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(DrawLogKey.run(args));
+        }
         if (Rehearsal.isAsked()) {
             Rehearsal.run();
             return;

@@ -15,7 +15,7 @@ import org.probatum.log.LeafSource;
 @ApplicationScoped
 class LoggedEvents implements LeafSource {
     private static final String READ = """
-            select e.id, e.at, e.type, t.slug, d.key, e.seq, e.actor_id,
+            select /* sequencer */ e.id, e.at, e.type, t.slug, d.key, e.seq, e.actor_id,
                 coalesce(e.payload ->> 'record', e.payload ->> 'material', e.payload ->> 'digest', e.payload ->> 'seal',
                     e.payload ->> 'after'),
                 cast(jsonb_build_object('event', e.payload, 'summary', e.summary) as text)

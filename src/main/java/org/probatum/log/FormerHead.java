@@ -43,7 +43,7 @@ class FormerHead {
      * @throws LogBroken when the tree is not what was signed, or was signed by somebody else
      */
     List<NoteSigner> signers(Frontier edge, NoteSigner signer) {
-        Optional<Head> head = tables.head();
+        Optional<Head> head = tables.former();
         if (head.isEmpty()) {
             if (edge.size() > 0) {
                 throw new LogBroken("there are " + edge.size() + " leaves and no checkpoint was ever signed");
@@ -87,7 +87,7 @@ class FormerHead {
             throw new LogBroken("there are " + edge.size() + " leaves, and a checkpoint " + where + " has "
                     + signed.size() + ": the database is older than that, or leaves were removed");
         }
-        Hash now = signed.size() == edge.size() ? edge.root() : new Tree(signed.size(), tiles).root();
+        Hash now = signed.size() == edge.size() ? edge.root() : new Tree(signed.size(), tiles.sequencing()).root();
         if (!now.equals(signed.root())) {
             throw new LogBroken("the first " + signed.size() + " leaves are not those of the checkpoint " + where);
         }

@@ -22,6 +22,9 @@ import org.probatum.log.tree.Hashes;
 /** The log's rows, written in bulk: past the entities, since leaves come by the thousand and none is ever an object. */
 @ApplicationScoped
 class LogTables {
+    /** In each statement of the sequencer: whoever counts what a request cost leaves them out. */
+    static final String SEQUENCER = "/* sequencer */";
+
     /** Any number; the same on every node. */
     private static final long ELECTION = 0x50726f626174756dL;
 
@@ -39,11 +42,13 @@ class LogTables {
 
     /** This node sequences until the transaction ends; false when another does. */
     boolean elected() {
-        return Boolean.TRUE.equals(one("select pg_try_advisory_xact_lock(" + ELECTION + ")", row -> row.getBoolean(1)));
+        return Boolean.TRUE.equals(
+                one("select " + SEQUENCER + " pg_try_advisory_xact_lock(" + ELECTION + ")", row -> row.getBoolean(1)));
     }
 
     boolean anyWaiting() {
-        return Boolean.TRUE.equals(one("select exists (select from log_pending)", row -> row.getBoolean(1)));
+        return Boolean.TRUE.equals(
+                one("select " + SEQUENCER + " exists (select from log_pending)", row -> row.getBoolean(1)));
     }
 
     long waiting() {
@@ -52,17 +57,28 @@ class LogTables {
 
     List<Waiting> waiting(int most) {
         return all(
-                "select event_id, source from log_pending order by event_id, source limit " + most,
+                "select " + SEQUENCER + " event_id, source from log_pending order by event_id, source limit " + most,
                 row -> new Waiting(row.getLong(1), row.getString(2)));
     }
 
     /** How many leaves there are. */
     long size() {
-        return one("select coalesce(max(index) + 1, 0) from log_leaf", row -> row.getLong(1));
+        return one("select " + SEQUENCER + " coalesce(max(index) + 1, 0) from log_leaf", row -> row.getLong(1));
     }
 
     Optional<Head> head() {
-        return all("select size, root, note, at from log_checkpoint order by size desc limit 1", LogTables::head)
+        return head("");
+    }
+
+    /** The same for the sequencer. */
+    Optional<Head> former() {
+        return head(" " + SEQUENCER);
+    }
+
+    private Optional<Head> head(String whose) {
+        return all(
+                        "select size, root, note, at from log_checkpoint order by size desc limit 1" + whose,
+                        LogTables::head)
                 .stream()
                 .findFirst();
     }
@@ -77,19 +93,21 @@ class LogTables {
 
     /** The leaves, and the tiles that became full by them. */
     void append(Growth growth, List<Sealed> leaves) {
-        write("insert into log_leaf (index, source, event_id, leaf, hash) values (?, ?, ?, ?, ?)", insert -> {
-            long index = growth.before().size();
-            for (Sealed leaf : leaves) {
-                insert.setLong(1, index++);
-                insert.setString(2, leaf.of().source());
-                insert.setLong(3, leaf.of().event());
-                insert.setString(4, leaf.leaf());
-                insert.setBytes(5, leaf.hash().bytes());
-                insert.addBatch();
-            }
-        });
+        write(
+                "insert " + SEQUENCER + " into log_leaf (index, source, event_id, leaf, hash) values (?, ?, ?, ?, ?)",
+                insert -> {
+                    long index = growth.before().size();
+                    for (Sealed leaf : leaves) {
+                        insert.setLong(1, index++);
+                        insert.setString(2, leaf.of().source());
+                        insert.setLong(3, leaf.of().event());
+                        insert.setString(4, leaf.leaf());
+                        insert.setBytes(5, leaf.hash().bytes());
+                        insert.addBatch();
+                    }
+                });
         if (!growth.full().isEmpty()) {
-            write("insert into log_tile (level, index, hashes, root) values (?, ?, ?, ?)", insert -> {
+            write("insert " + SEQUENCER + " into log_tile (level, index, hashes, root) values (?, ?, ?, ?)", insert -> {
                 for (FullTile tile : growth.full()) {
                     insert.setInt(1, tile.level());
                     insert.setLong(2, tile.index());
@@ -106,7 +124,7 @@ class LogTables {
     }
 
     private void taken(String source, Collection<Waiting> events) {
-        write("delete from log_pending where source = ? and event_id = any(?)", delete -> {
+        write("delete " + SEQUENCER + " from log_pending where source = ? and event_id = any(?)", delete -> {
             delete.setString(1, source);
             delete.setArray(
                     2,
@@ -119,7 +137,7 @@ class LogTables {
     }
 
     void sign(Head head) {
-        write("insert into log_checkpoint (size, root, note, at) values (?, ?, ?, ?)", insert -> {
+        write("insert " + SEQUENCER + " into log_checkpoint (size, root, note, at) values (?, ?, ?, ?)", insert -> {
             insert.setLong(1, head.size());
             insert.setBytes(2, head.root().bytes());
             insert.setString(3, head.note());
@@ -130,7 +148,7 @@ class LogTables {
 
     /** An event of the log's own. */
     void event(String type, String payload, Instant at) {
-        write("insert into log_event (at, type, payload) values (?, ?, cast(? as jsonb))", insert -> {
+        write("insert " + SEQUENCER + " into log_event (at, type, payload) values (?, ?, cast(? as jsonb))", insert -> {
             insert.setObject(1, at.atOffset(ZoneOffset.UTC));
             insert.setString(2, type);
             insert.setString(3, payload);

@@ -76,7 +76,7 @@ public class Sequencer {
         if (!tables.elected()) {
             return new Batch(0, null);
         }
-        Frontier edge = Frontier.read(tables.size(), tiles);
+        Frontier edge = Frontier.read(tables.size(), tiles.sequencing());
         List<NoteSigner> signers = former.signers(edge, signer);
         List<LogTables.Sealed> leaves = leaves(tables.waiting(BATCH));
         if (leaves.isEmpty()) {

@@ -35,13 +35,22 @@ public class StoredTiles implements TileReader {
     /** Tiles that are not whole in the database are not in the answer. */
     @Override
     public Map<Tile, List<Hash>> read(List<Tile> tiles) {
+        return read("", tiles);
+    }
+
+    /** The same for the sequencer: a statement that says whose it is. */
+    TileReader sequencing() {
+        return tiles -> read(" " + LogTables.SEQUENCER, tiles);
+    }
+
+    private Map<Tile, List<Hash>> read(String whose, List<Tile> tiles) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < tiles.size(); i++) {
             parts.add(part(i, tiles.get(i)));
         }
         Map<Integer, List<Piece>> pieces = tables
                 .all(
-                        String.join(" union all ", parts),
+                        String.join(" union all ", parts) + whose,
                         row -> new Piece(row.getInt(1), row.getLong(2), row.getBytes(3)))
                 .stream()
                 .collect(Collectors.groupingBy(Piece::tile));

@@ -106,6 +106,7 @@ class StatementsTest {
                 "/team/{team}/reruns",
                 "/log",
                 "/log/{published}",
+                "/log/integrity",
                 "/team",
                 "/policies",
                 "/policies/gate-terms",

@@ -67,6 +67,8 @@ public final class Gallery {
                 .forEach(path -> hang(author, path));
         hang(cast.colleague(), "/");
         hang(cast.auditor(), "/");
+        hang(cast.auditor(), "/log/integrity");
+        hang(author, "/log/integrity");
         hang(cast.administrator(), "/team");
         Candidate candidate = Candidate.of(cast);
         hang(author, "/policies");

@@ -5,11 +5,11 @@ import java.util.List;
 
 /** How many statements the database was asked by the service, as the database itself counted them. */
 public final class Statements {
-    /** Without the frame of transactions and of fresh connections, the engine's own look for timers, and the relay. */
+    /** Without the frame of transactions and of fresh connections, the engine's own look for timers, the relay and the sequencer. */
     private static final String OURS =
             " from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname ="
                     + " 'probatum' and s.query !~* '^(begin|commit|rollback|set |show )' and s.query !~* 'from ACT_RU_JOB RES'"
-                    + " and s.query not like '%/* relay */%'";
+                    + " and s.query not like '%/* relay */%' and s.query not like '%/* sequencer */%'";
 
     private Statements() {}
 

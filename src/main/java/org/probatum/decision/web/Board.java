@@ -18,8 +18,8 @@ public class Board {
     /** How far a column counts; more are "200 and more". */
     static final int COUNTED = 200;
 
-    /** How many decisions a search shows on the board: the newest of those it finds. */
-    private static final int FOUND = 100;
+    /** How many decisions a search shows on the board: the newest of those it finds, enough to fill its columns. */
+    private static final int FOUND = 5 * SHOWN;
 
     private static final String STAGES = "('SCOPING'), ('OPTIONS'), ('TRADE_OFFS'), ('VERIFICATION'), ('PUBLICATION')";
 

@@ -32,8 +32,8 @@ class Search {
     private static final String TITLED =
             "select x.decision_id from decision_title x where x.decision_id < :below and %1$s";
 
-    /** The index knows of each title to which 131,072 it belongs; these are two of them, so never only a few. */
-    private static final int AGE = 17;
+    /** The index knows of each title to which 65,536 it belongs; these are two of them, so never only a few. */
+    private static final int AGE = 16;
 
     private static final String NEWER =
             "select decision_id from (" + TITLED + " and x.decision_id >> %3$d = cast(%2$d as bigint) union all "
