@@ -101,10 +101,11 @@ class ReachTest {
         return route.path().startsWith("/webhooks/") || route.path().startsWith("/team/");
     }
 
-    /** A form with nothing in it to fill in: what was sent is complete, and the rules of the decision are asked. */
+    /** Nothing to fill in: what was sent is complete, and the rules of the decision or of the log are asked. */
     private static boolean isWholeWhenEmpty(Route route) {
         return route.words()
-                .matches("POST /decisions/\\{key}/(comparisons/\\{criterion}|reruns/\\{rerun}/cancellation)");
+                .matches("POST /decisions/\\{key}/(comparisons/\\{criterion}|reruns/\\{rerun}/cancellation)"
+                        + "|POST /log/integrity|GET /log/tile/entries/\\{bundle}");
     }
 
     /**
