@@ -36,10 +36,11 @@ async function follow() {
   const decoder = new TextDecoder();
   let from = Number(printed.dataset.from);
   printed.textContent = "";
-  for (;;) {
+  for (let turn = 1; ; turn++) {
     try {
       from = await more(decoder, from);
-      if (!document.hidden && (await state())) return location.reload();
+      // The page costs more than what was printed: every other time, and only where somebody looks.
+      if (turn % 2 === 0 && !document.hidden && (await state())) return location.reload();
     } catch {
       // The service is away for a moment: asked again.
     }

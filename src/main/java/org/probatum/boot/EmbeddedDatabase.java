@@ -88,10 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "probatum.log.memory", data.resolveSibling("log-checkpoints").toString());
         if (System.getProperty("probatum.demo") == null && System.getenv("PROBATUM_DEMO") == null) {
             System.setProperty("probatum.demo", "true");
-            if (System.getProperty("probatum.reruns.files") == null && System.getenv("PROBATUM_RERUNS_FILES") == null) {
-                System.setProperty(
-                        "probatum.reruns.files", data.resolveSibling("demo").toString());
-            }
+            setUnlessSet("probatum.reruns.files", data.resolveSibling("demo").toString());
         }
     }
 

@@ -19,7 +19,7 @@ final class AuditedLeaf {
         if (!Arrays.equals(Leaf.hash(row.leaf()).bytes(), row.hash())) {
             return finding(row, "does not have the hash that is stored for it: leaf or hash was changed");
         }
-        String what = row.of().source() + ":" + row.of().event();
+        String what = row.of().toString();
         if (event == null) {
             return finding(row, "stands for event " + what + ", which is gone: it was deleted past the service");
         }

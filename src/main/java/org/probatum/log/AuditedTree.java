@@ -3,6 +3,7 @@ package org.probatum.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.RunningRoot;
 import org.probatum.log.tree.Tile;
@@ -74,24 +75,15 @@ final class AuditedTree {
     }
 
     /** What can be said once there are no more leaves. */
-    List<AuditReport.Finding> end() {
-        List<AuditReport.Finding> findings = new ArrayList<>();
-        if (broken) {
-            return findings;
-        }
-        signed.beyond(root.size())
-                .ifPresent(point -> findings.add(new AuditReport.Finding(
-                        root.size(),
-                        "Leaf " + root.size() + " and those after it are gone: a checkpoint " + point.where() + " has "
-                                + point.size() + " leaves, and there are " + root.size()
-                                + ". Leaves were removed, or the database was put back to an older state.")));
-        if (root.size() > signed.newest()) {
-            findings.add(new AuditReport.Finding(
-                    signed.newest(),
-                    "Leaf " + signed.newest() + " and those after it were never signed: they were put there past the"
-                            + " service."));
-        }
-        return findings;
+    Optional<AuditReport.Finding> end() {
+        return broken
+                ? Optional.empty()
+                : signed.beyond(root.size())
+                        .map(point -> new AuditReport.Finding(
+                                root.size(),
+                                "Leaf " + root.size() + " and those after it are gone: a checkpoint " + point.where()
+                                        + " has " + point.size() + " leaves, and there are " + root.size()
+                                        + ". Leaves were removed, or the database was put back to an older state."));
     }
 
     private Map<Tile, List<Hash>> kept(List<AuditLog.Row> rows) {

@@ -31,6 +31,6 @@ public interface LeafSource {
     /** Those of the events that are there, by id. */
     List<Kept> read(Collection<Long> ids);
 
-    /** Ids of events that are neither in the log nor wait for it, though every event is one or the other; at most so many. */
-    List<Long> unlogged(int most);
+    /** The table that they are rows of, by {@code id}. */
+    String table();
 }

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.probatum.log.tree.Hash;
-import org.probatum.log.tree.InclusionProof;
 import org.probatum.log.tree.Tile;
-import org.probatum.log.tree.Tree;
 
-/** The log as others read it: what was signed, leaves, tiles and proofs. */
+/** The log as others read it: what was signed, leaves and tiles. */
 @ApplicationScoped
 public class LogFiles {
     private final LogTables tables;
@@ -20,7 +18,7 @@ public class LogFiles {
     }
 
     /** A leaf in its place. */
-    public record Placed(long index, String source, long event, String leaf) {
+    public record Placed(long index, String leaf) {
         /** Its content, taken apart. */
         public Leaf content() {
             return Leaf.parse(leaf);
@@ -45,39 +43,22 @@ public class LogFiles {
 
     /** Leaves from one on, at most so many, none beyond what was signed. */
     public List<Placed> leaves(long from, int most) {
-        return tables.all(
-                "select index, source, event_id, leaf from log_leaf where index >= ? and index <"
-                        + " (select coalesce(max(size), 0) from log_checkpoint) order by index limit ?",
-                ask -> {
-                    ask.setLong(1, from);
-                    ask.setInt(2, most);
-                },
-                row -> new Placed(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
+        return placed("index >= ? and", " order by index limit ?", ask -> {
+            ask.setLong(1, from);
+            ask.setInt(2, most);
+        });
     }
 
     /** The newest leaves that were signed, newest first. */
     public List<Placed> newest(int most) {
-        return tables.all(
-                "select index, source, event_id, leaf from log_leaf where index <"
-                        + " (select coalesce(max(size), 0) from log_checkpoint) order by index desc limit ?",
-                ask -> ask.setInt(1, most),
-                row -> new Placed(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
+        return placed("", " order by index desc limit ?", ask -> ask.setInt(1, most));
     }
 
-    /** The leaves of a source's events, in the log's order; fewer than events while some wait. */
-    public List<Placed> leaves(String source, List<Long> events) {
+    private List<Placed> placed(String which, String how, LogTables.Filling filling) {
         return tables.all(
-                "select index, source, event_id, leaf from log_leaf where source = ? and event_id = any(?) and index <"
-                        + " (select coalesce(max(size), 0) from log_checkpoint) order by index",
-                ask -> {
-                    ask.setString(1, source);
-                    ask.setArray(2, ask.getConnection().createArrayOf("bigint", events.toArray()));
-                },
-                row -> new Placed(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
-    }
-
-    /** That leaves are in a tree that was signed; in their order. */
-    public List<InclusionProof> proofs(Head head, List<Long> indexes) {
-        return new Tree(head.size(), tiles).inclusion(indexes);
+                "select index, leaf from log_leaf where " + which
+                        + " index < (select coalesce(max(size), 0) from log_checkpoint)" + how,
+                filling,
+                row -> new Placed(row.getLong(1), row.getString(2)));
     }
 }

@@ -34,11 +34,8 @@ class LogTables {
         this.database = database;
     }
 
-    /** An event that waits to become a leaf. */
-    record Waiting(long event, String source) {}
-
     /** A leaf with its content and where its event is. */
-    record Sealed(Waiting of, String leaf, Hash hash) {}
+    record Sealed(LoggedEvents.Name of, String leaf, Hash hash) {}
 
     /** This node sequences until the transaction ends; false when another does. */
     boolean elected() {
@@ -55,10 +52,31 @@ class LogTables {
         return one("select count(*) from log_pending", row -> row.getLong(1));
     }
 
-    List<Waiting> waiting(int most) {
+    List<LoggedEvents.Name> waiting(int most) {
         return all(
                 "select " + SEQUENCER + " event_id, source from log_pending order by event_id, source limit " + most,
-                row -> new Waiting(row.getLong(1), row.getString(2)));
+                row -> new LoggedEvents.Name(row.getLong(1), row.getString(2)));
+    }
+
+    /** Rows of a table of events that neither are leaves nor wait to become any. */
+    List<LoggedEvents.Name> unlogged(String source, String table, int most) {
+        return all(
+                "select e.id from " + table + " e where not exists (select from log_leaf l where l.event_id = e.id and"
+                        + " l.source = ?) and not exists (select from log_pending p where p.event_id = e.id and p.source = ?)"
+                        + " order by e.id limit " + most,
+                ask -> {
+                    ask.setString(1, source);
+                    ask.setString(2, source);
+                },
+                row -> new LoggedEvents.Name(row.getLong(1), source));
+    }
+
+    /** The first leaf behind those that were signed; both are read at one moment. */
+    Optional<Long> unsigned() {
+        return all(
+                        "select min(index) from log_leaf where index >= (select coalesce(max(size), 0) from log_checkpoint)",
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .get(0);
     }
 
     /** How many leaves there are. */
@@ -119,11 +137,11 @@ class LogTables {
         }
         leaves.stream()
                 .map(Sealed::of)
-                .collect(Collectors.groupingBy(Waiting::source))
+                .collect(Collectors.groupingBy(LoggedEvents.Name::source))
                 .forEach(this::taken);
     }
 
-    private void taken(String source, Collection<Waiting> events) {
+    private void taken(String source, Collection<LoggedEvents.Name> events) {
         write("delete " + SEQUENCER + " from log_pending where source = ? and event_id = any(?)", delete -> {
             delete.setString(1, source);
             delete.setArray(
@@ -131,7 +149,9 @@ class LogTables {
                     delete.getConnection()
                             .createArrayOf(
                                     "bigint",
-                                    events.stream().map(Waiting::event).toArray()));
+                                    events.stream()
+                                            .map(LoggedEvents.Name::event)
+                                            .toArray()));
             delete.addBatch();
         });
     }

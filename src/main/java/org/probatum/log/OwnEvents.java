@@ -37,11 +37,7 @@ class OwnEvents implements LeafSource {
     }
 
     @Override
-    public List<Long> unlogged(int most) {
-        return tables.all(
-                "select e.id from log_event e where not exists (select from log_leaf l where l.event_id = e.id and"
-                        + " l.source = 'log') and not exists (select from log_pending p where p.event_id = e.id and"
-                        + " p.source = 'log') order by e.id limit " + most,
-                row -> row.getLong(1));
+    public String table() {
+        return "log_event";
     }
 }

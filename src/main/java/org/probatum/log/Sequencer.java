@@ -1,16 +1,13 @@
 package org.probatum.log;
 
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.probatum.log.note.Checkpoint;
 import org.probatum.log.note.Note;
 import org.probatum.log.note.NoteSigner;
@@ -31,7 +28,7 @@ public class Sequencer {
     private final LogKeys keys;
     private final LogMemory memory;
     private final FormerHead former;
-    private final Map<String, LeafSource> sources;
+    private final LoggedEvents events;
     private final Clock clock;
 
     Sequencer(
@@ -40,14 +37,14 @@ public class Sequencer {
             LogKeys keys,
             LogMemory memory,
             FormerHead former,
-            @All List<LeafSource> sources,
+            LoggedEvents events,
             Clock clock) {
         this.tables = tables;
         this.tiles = tiles;
         this.keys = keys;
         this.memory = memory;
         this.former = former;
-        this.sources = sources.stream().collect(Collectors.toMap(LeafSource::name, Function.identity()));
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,8 +66,7 @@ public class Sequencer {
         return done.taken();
     }
 
-    private record Batch(
-            int taken, @org.jspecify.annotations.Nullable Head head) {}
+    private record Batch(int taken, @Nullable Head head) {}
 
     private Batch batch(NoteSigner signer) {
         if (!tables.elected()) {
@@ -96,17 +92,10 @@ public class Sequencer {
     }
 
     /** In the order of their ids; an event that is gone before it was taken in goes on waiting, for everybody to see. */
-    private List<LogTables.Sealed> leaves(List<LogTables.Waiting> waiting) {
-        Map<LogTables.Waiting, LeafSource.Kept> kept = new HashMap<>();
-        waiting.stream()
-                .collect(Collectors.groupingBy(
-                        LogTables.Waiting::source, Collectors.mapping(LogTables.Waiting::event, Collectors.toList())))
-                .forEach((source, ids) -> Objects.requireNonNull(
-                                sources.get(source), () -> "nothing keeps events of " + source)
-                        .read(ids)
-                        .forEach(one -> kept.put(new LogTables.Waiting(one.id(), source), one)));
+    private List<LogTables.Sealed> leaves(List<LoggedEvents.Name> waiting) {
+        Map<LoggedEvents.Name, LeafSource.Kept> kept = events.read(waiting);
         List<LogTables.Sealed> leaves = new ArrayList<>();
-        for (LogTables.Waiting one : waiting) {
+        for (LoggedEvents.Name one : waiting) {
             LeafSource.Kept event = kept.get(one);
             if (event != null) {
                 String leaf = Leaf.of(one.source(), event).text();

@@ -23,6 +23,8 @@ import org.probatum.shared.Json;
  */
 @ApplicationScoped
 class Signatures {
+    private static final String IN_DATABASE = "in the database";
+
     private final LogTables tables;
     private final LogKeys keys;
     private final LogMemory memory;
@@ -58,28 +60,28 @@ class Signatures {
         Set<NoteKey> trusted = trusted();
         TreeMap<Long, List<Point>> points = new TreeMap<>();
         List<AuditReport.Finding> findings = new ArrayList<>();
-        List<Head> heads = tables.all("select size, root, note, at from log_checkpoint order by size", LogTables::head);
-        for (int i = 0; i < heads.size(); i++) {
-            Head head = heads.get(i);
-            boolean newest = i == heads.size() - 1;
-            if (newest) {
-                read(head.note(), "in the database", trusted)
-                        .ifPresentOrElse(
-                                point -> add(points, point),
-                                () -> findings.add(new AuditReport.Finding(
-                                        head.size() - 1,
-                                        "The newest checkpoint, over " + head.size()
-                                                + " leaves, is not signed by this log.")));
-            } else {
-                add(points, new Point(head.size(), head.root(), "in the database"));
-            }
-        }
+        // Before the database: what is remembered was committed, so it is in what is read afterwards.
         List<String> remembered = memory.all();
         for (String note : remembered) {
             read(note, "remembered outside the database", trusted).ifPresent(point -> add(points, point));
         }
-        return new Signed(
-                points, heads.isEmpty() ? 0 : heads.get(heads.size() - 1).size(), remembered.size(), findings);
+        List<Head> heads = tables.all("select size, root, note, at from log_checkpoint order by size", LogTables::head);
+        for (Head head : heads.subList(0, Math.max(0, heads.size() - 1))) {
+            add(points, new Point(head.size(), head.root(), IN_DATABASE));
+        }
+        long newest = 0;
+        if (!heads.isEmpty()) {
+            Head head = heads.get(heads.size() - 1);
+            newest = head.size();
+            read(head.note(), IN_DATABASE, trusted)
+                    .ifPresentOrElse(
+                            point -> add(points, point),
+                            () -> findings.add(new AuditReport.Finding(
+                                    head.size() - 1,
+                                    "The newest checkpoint, over " + head.size()
+                                            + " leaves, is not signed by this log.")));
+        }
+        return new Signed(points, newest, remembered.size(), findings);
     }
 
     private static void add(TreeMap<Long, List<Point>> points, Point point) {

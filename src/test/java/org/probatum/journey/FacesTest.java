@@ -30,6 +30,7 @@ import org.probatum.support.Drafts;
 import org.probatum.support.Gallery;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
+import org.probatum.support.Verdicting;
 import org.probatum.support.Visitor;
 
 /** What holds of every page: for all eyes, all widths and no mouse. */
@@ -52,6 +53,9 @@ class FacesTest {
     @Inject
     Casting casting;
 
+    @Inject
+    Verdicting verdicting;
+
     private Cast cast;
 
     @BeforeAll
@@ -68,7 +72,7 @@ class FacesTest {
     void seat() {
         cast = casting.cast();
         if (gallery.isEmpty()) {
-            gallery = Gallery.of(cast);
+            gallery = Gallery.of(cast, verdicting);
         }
     }
 

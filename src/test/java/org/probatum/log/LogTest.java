@@ -8,8 +8,10 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.probatum.decision.Gate;
 import org.probatum.log.note.Checkpoint;
 import org.probatum.log.note.Malformed;
 import org.probatum.log.tree.EntryBundle;
@@ -37,6 +39,9 @@ class LogTest {
 
     @Inject
     LogFiles files;
+
+    @Inject
+    AuditLog auditLog;
 
     private final ReadLog log = new ReadLog();
     private Cast cast;
@@ -75,7 +80,7 @@ class LogTest {
 
     @Test
     void is_followed_from_one_checkpoint_to_the_next() throws Malformed {
-        sealed(Road.at(cast, org.probatum.decision.Gate.OPTIONS));
+        sealed(Road.at(cast, Gate.OPTIONS));
         Checkpoint before = log.checkpoint();
         sealed(Road.published(cast));
 
@@ -93,7 +98,7 @@ class LogTest {
 
     @Test
     void shows_entries_to_those_who_see_everything_and_hashes_to_all() throws Malformed {
-        sealed(Road.at(cast, org.probatum.decision.Gate.OPTIONS));
+        sealed(Road.at(cast, Gate.OPTIONS));
         Tile first = Tile.in(log.checkpoint().size(), 0, 0);
         String path = "/log/" + TilePath.ofEntries(first);
 
@@ -108,6 +113,23 @@ class LogTest {
         RestAssured.get("/log/tile/0/0").then().statusCode(404);
         RestAssured.get("/log/tile/0/000.p/300").then().statusCode(404);
         RestAssured.get("/log/tile/9/000").then().statusCode(404);
+    }
+
+    @Test
+    void is_audited_while_it_grows() {
+        sealed(Road.at(cast, Gate.OPTIONS));
+
+        AtomicBoolean grown = new AtomicBoolean();
+        AuditReport report = auditLog.audit(looked -> {
+            if (grown.compareAndSet(false, true)) {
+                sealed(Road.at(cast, Gate.OPTIONS));
+            }
+        });
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.leaves())
+                .isEqualTo(report.signed())
+                .isLessThan(files.head().orElseThrow().size());
     }
 
     @Test
@@ -134,15 +156,18 @@ class LogTest {
     }
 
     /** The leaves of a decision, once all its events are among them. */
-    private List<LogFiles.Placed> sealed(String key) {
-        List<Long> events = List.of(
-                        Database.value("select string_agg(e.id::text, ',' order by seq) from decision_event e join"
-                                        + " decision d on d.id = e.decision_id where d.key = '" + key + "'")
-                                .split(","))
-                .stream()
-                .map(Long::valueOf)
-                .toList();
-        Eventually.holds(() -> assertThat(files.leaves("decision", events)).hasSameSizeAs(events));
-        return files.leaves("decision", events);
+    private static List<LogFiles.Placed> sealed(String key) {
+        String events = Database.value("select count(*) from decision_event e join decision d on d.id = e.decision_id"
+                + " where d.key = '" + key + "'");
+        Eventually.holds(() -> assertThat(leaves(key)).hasSize(Integer.parseInt(events)));
+        return leaves(key);
+    }
+
+    private static List<LogFiles.Placed> leaves(String key) {
+        String rows =
+                Database.value("select json_agg(json_build_object('index', l.index, 'leaf', l.leaf) order by l.index)"
+                        + " from log_leaf l join decision_event e on e.id = l.event_id and l.source = 'decision'"
+                        + " join decision d on d.id = e.decision_id where d.key = '" + key + "'");
+        return rows.equals("null") ? List.of() : List.of(Json.read(rows, LogFiles.Placed[].class));
     }
 }

@@ -47,6 +47,14 @@ public final class Road {
         return key;
     }
 
+    /** A decision at the work of verification, citing the given runs. */
+    public static String verifying(Cast cast, List<ObjectNode> runs) {
+        String key = Api.as(cast.author()).filed(Drafts.decision(cast));
+        runs.forEach(run -> Api.as(cast.author()).post(key, "/runs", run).then().statusCode(201));
+        compare(cast, key);
+        return along(cast, key, Gate.VERIFICATION);
+    }
+
     /** A complete decision, published. */
     public static String published(Cast cast) {
         String key = at(cast, Gate.PUBLICATION);

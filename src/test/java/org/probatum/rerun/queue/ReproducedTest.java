@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.probatum.decision.Gate;
 import org.probatum.rerun.workspace.RerunFolders;
 import org.probatum.support.Api;
-import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
@@ -58,7 +57,7 @@ class ReproducedTest {
 
     @Test
     void lets_a_decision_on_to_its_review_once_every_decisive_run_is_reproduced() {
-        String key = verifying(trainer.runs());
+        String key = Road.verifying(cast, trainer.runs());
 
         author.submit(key).then().statusCode(201).body("rerunning", equalTo(true));
         author.submit(key).then().statusCode(409).body("type", equalTo("/problems/being-rerun"));
@@ -72,34 +71,6 @@ class ReproducedTest {
         author.get(key, "/events?limit=100").then().body("type", hasItem("RunJudged"));
         Api.as(cast.reviewer()).vote(key, Gate.VERIFICATION, "APPROVE").then().statusCode(201);
         assertThat(author.stage(key)).isEqualTo("PUBLICATION");
-        Road.pass(cast, key, Gate.PUBLICATION);
-        recordSaysWhy(key);
-    }
-
-    /** In each of its renderings: what was judged of each run, with its numbers. */
-    private void recordSaysWhy(String key) {
-        author.get(key, "/record")
-                .then()
-                .body("reproductions", hasSize(6))
-                .body("reproductions.rerun", everyItem(equalTo(true)))
-                .body("reproductions.judgement.verdict", everyItem(equalTo("BITWISE")))
-                .body("reproductions[0].judgement.measures[0].metric", equalTo("auc"));
-        assertThat(rendered(key, "text/markdown"))
-                .contains("### Reproduction")
-                .containsPattern("\\| `inline:trees-3` \\| ✓ \\S+[^|]* \\|");
-        assertThat(rendered(key, "text/html"))
-                .contains("id=\"reproduced\"", "on a rerun of this service")
-                .containsPattern("(?s)id=\"reproduced\".*<svg");
-    }
-
-    private String rendered(String key, String type) {
-        return Calls.request(cast.author())
-                .accept(type)
-                .get("/api/v1/decisions/" + key + "/record")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
     }
 
     @Test
@@ -114,7 +85,7 @@ class ReproducedTest {
                                     .decimalValue()
                                     .add(new BigDecimal("0.05")));
         }
-        String key = verifying(runs);
+        String key = Road.verifying(cast, runs);
 
         author.submit(key).then().statusCode(201);
         Eventually.holds(() -> author.get(key, "").then().body("stopped", equalTo(true)));
@@ -157,7 +128,7 @@ class ReproducedTest {
 
     @Test
     void stops_on_data_that_is_not_what_was_recorded_and_goes_on_once_it_is_back() {
-        String key = verifying(trainer.runs());
+        String key = Road.verifying(cast, trainer.runs());
         trainer.spoilData();
 
         author.submit(key).then().statusCode(201);
@@ -180,7 +151,7 @@ class ReproducedTest {
     void is_sent_back_with_what_to_do_when_a_rerun_was_cancelled() {
         List<ObjectNode> runs = trainer.runs();
         slow(runs.get(5));
-        String key = verifying(runs);
+        String key = Road.verifying(cast, runs);
         author.submit(key).then().statusCode(201);
         Eventually.holds(() -> author.get(key, "/reruns")
                 .then()
@@ -235,7 +206,7 @@ class ReproducedTest {
 
     @Test
     void needs_no_rerun_that_passed_already() {
-        String key = verifying(trainer.runs());
+        String key = Road.verifying(cast, trainer.runs());
         author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
                 .then()
                 .statusCode(201);
@@ -251,7 +222,7 @@ class ReproducedTest {
     void is_run_again_by_members_only_and_each_run_once_at_a_time() {
         List<ObjectNode> runs = trainer.runs();
         runs.forEach(ReproducedTest::slow);
-        String key = verifying(runs);
+        String key = Road.verifying(cast, runs);
 
         Api.as(cast.reviewer())
                 .post(key, "/reruns", Map.of("unproven", true))
@@ -276,7 +247,7 @@ class ReproducedTest {
 
     @Test
     void stays_as_it_ended_whatever_writes_to_the_database() {
-        String key = verifying(trainer.runs());
+        String key = Road.verifying(cast, trainer.runs());
         author.post(key, "/reruns", Map.of("runs", List.of("inline:trees")))
                 .then()
                 .statusCode(201);
@@ -295,7 +266,7 @@ class ReproducedTest {
     private String rerunningSlowly() {
         List<ObjectNode> runs = trainer.runs();
         runs.forEach(ReproducedTest::slow);
-        String key = verifying(runs);
+        String key = Road.verifying(cast, runs);
         author.post(key, "/reruns", Map.of("unproven", true)).then().statusCode(201);
         return key;
     }
@@ -318,13 +289,5 @@ class ReproducedTest {
 
     private static void slow(ObjectNode run) {
         ((ObjectNode) run.get("invocation")).withArray("command").add("20");
-    }
-
-    /** At the work of verification, citing the runs. */
-    private String verifying(List<ObjectNode> runs) {
-        String key = author.filed(Drafts.decision(cast));
-        runs.forEach(run -> author.post(key, "/runs", run).then().statusCode(201));
-        Road.compare(cast, key);
-        return Road.along(cast, key, Gate.VERIFICATION);
     }
 }

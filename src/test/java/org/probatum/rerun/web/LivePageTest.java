@@ -14,13 +14,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.probatum.decision.Gate;
 import org.probatum.support.Api;
 import org.probatum.support.Browser;
 import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
-import org.probatum.support.Drafts;
 import org.probatum.support.Eventually;
 import org.probatum.support.Rerunning;
 import org.probatum.support.Road;
@@ -102,10 +100,7 @@ class LivePageTest {
     private String ordered(int seconds) {
         List<ObjectNode> runs = Trainer.fresh().runs();
         ((ObjectNode) runs.get(0).get("invocation")).withArray("command").add(String.valueOf(seconds));
-        String key = author.filed(Drafts.decision(cast));
-        runs.forEach(run -> author.post(key, "/runs", run).then().statusCode(201));
-        Road.compare(cast, key);
-        Road.along(cast, key, Gate.VERIFICATION);
+        String key = Road.verifying(cast, runs);
         author.post(key, "/reruns", Map.of("runs", List.of("inline:linear")))
                 .then()
                 .statusCode(201);

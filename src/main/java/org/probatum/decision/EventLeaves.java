@@ -13,7 +13,7 @@ import org.probatum.log.LeafSource;
  * digest that its payload names: of a record, of material, of a manifest, of sealed criteria.
  */
 @ApplicationScoped
-class LoggedEvents implements LeafSource {
+class EventLeaves implements LeafSource {
     private static final String READ = """
             select /* sequencer */ e.id, e.at, e.type, t.slug, d.key, e.seq, e.actor_id,
                 coalesce(e.payload ->> 'record', e.payload ->> 'material', e.payload ->> 'digest', e.payload ->> 'seal',
@@ -22,16 +22,9 @@ class LoggedEvents implements LeafSource {
             from decision_event e join decision d on d.id = e.decision_id join team t on t.id = d.team_id
             where e.id = any(:ids)
             """;
-    private static final String UNLOGGED = """
-            select e.id from decision_event e
-            where not exists (select from log_leaf l where l.event_id = e.id and l.source = 'decision')
-                and not exists (select from log_pending p where p.event_id = e.id and p.source = 'decision')
-            order by e.id
-            """;
-
     private final EntityManager database;
 
-    LoggedEvents(EntityManager database) {
+    EventLeaves(EntityManager database) {
         this.database = database;
     }
 
@@ -49,9 +42,8 @@ class LoggedEvents implements LeafSource {
     }
 
     @Override
-    public List<Long> unlogged(int most) {
-        List<?> ids = database.createNativeQuery(UNLOGGED).setMaxResults(most).getResultList();
-        return ids.stream().map(id -> ((Number) id).longValue()).toList();
+    public String table() {
+        return "decision_event";
     }
 
     private static Kept kept(Object[] row) {
