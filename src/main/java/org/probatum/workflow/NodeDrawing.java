@@ -85,7 +85,8 @@ final class NodeDrawing {
         int x = box.right() - inset;
         int y = box.y() + inset;
         svg.put("<circle class=\"pp-badge\" cx=\"", x, "\" cy=\"", y, "\" r=\"9\"/>");
-        svg.put("<text class=\"pp-sign\" text-anchor=\"middle\" x=\"", x, "\" y=\"", y, "\">", shown.sign, "</text>");
+        svg.put("<text class=\"pp-sign\" text-anchor=\"middle\" dy=\".35em\" x=\"", x, "\" y=\"", y, "\">");
+        svg.put(shown.sign, "</text>");
     }
 
     private void circle(String cssClass, int radius) {

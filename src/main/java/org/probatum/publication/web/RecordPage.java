@@ -61,6 +61,14 @@ public class RecordPage {
     }
 
     @GET
+    @Path("{key:[A-Z]{2,6}-[0-9]+}.pdf")
+    @Produces(Renderings.PDF)
+    @RolesAllowed(Access.READ)
+    public Response pdf(@PathParam("key") String key, @Context Request request) {
+        return renderings.pdf(key, request);
+    }
+
+    @GET
     @Path("{key:[A-Z]{2,6}-[0-9]+}.json")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Access.READ)

@@ -19,7 +19,10 @@ import org.probatum.shared.Problem;
 @Path("/api/v1/decisions/{key}/record")
 public class RecordResource {
     private static final List<Variant> OFFERED = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, Renderings.MARKDOWN_TEXT, MediaType.TEXT_HTML_TYPE)
+                    MediaType.APPLICATION_JSON_TYPE,
+                    Renderings.MARKDOWN_TEXT,
+                    MediaType.TEXT_HTML_TYPE,
+                    Renderings.PDF_PAGES)
             .build();
 
     private final Renderings renderings;
@@ -30,18 +33,19 @@ public class RecordResource {
         this.page = page;
     }
 
-    /** Whoever takes anything gets JSON; whoever takes none of the three is refused. */
+    /** Whoever takes anything gets JSON; whoever takes none of the four is refused. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Renderings.MARKDOWN, MediaType.TEXT_HTML})
+    @Produces({MediaType.APPLICATION_JSON, Renderings.MARKDOWN, MediaType.TEXT_HTML, Renderings.PDF})
     @RolesAllowed(Access.READ)
     public Response show(@PathParam("key") String key, @Context Request request) {
         Variant chosen = request.selectVariant(OFFERED);
         if (chosen == null) {
-            throw Problem.http("not-acceptable", 406, "A record comes as JSON, Markdown or HTML, and no other.");
+            throw Problem.http("not-acceptable", 406, "A record comes as JSON, Markdown, HTML or PDF, and no other.");
         }
         return switch (chosen.getMediaType().getSubtype()) {
             case "json" -> renderings.json(key, request);
             case "markdown" -> renderings.markdown(key, request);
+            case "pdf" -> renderings.pdf(key, request);
             default -> html(renderings.record(key));
         };
     }

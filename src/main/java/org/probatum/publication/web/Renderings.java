@@ -19,12 +19,17 @@ import org.probatum.shared.Problem;
 public class Renderings {
     static final String MARKDOWN = "text/markdown";
 
+    static final String PDF = "application/pdf";
+
+    static final MediaType PDF_PAGES = new MediaType("application", "pdf");
     static final MediaType MARKDOWN_TEXT = new MediaType("text", "markdown", "UTF-8");
 
     private final Records records;
+    private final RecordPrint print;
 
-    Renderings(Records records) {
+    Renderings(Records records, RecordPrint print) {
         this.records = records;
+        this.print = print;
     }
 
     /** The record as Markdown, under the headings of MADR. */
@@ -48,7 +53,15 @@ public class Renderings {
         return answer(key, request, MediaType.APPLICATION_JSON_TYPE, record -> Json.write(record.document()));
     }
 
-    private Response answer(String key, Request request, MediaType type, Function<Record, String> body) {
+    /** Read first and set then: nothing of the database is held while the pages are made. */
+    Response pdf(String key, Request request) {
+        Response answer = answer(key, request, PDF_PAGES, print::of);
+        return Response.fromResponse(answer)
+                .header("Content-Disposition", "inline; filename=\"" + key + ".pdf\"")
+                .build();
+    }
+
+    private Response answer(String key, Request request, MediaType type, Function<Record, Object> body) {
         Record record = record(key);
         EntityTag tag = new EntityTag(record.digest());
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
