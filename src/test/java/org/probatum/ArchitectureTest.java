@@ -31,7 +31,7 @@ class ArchitectureTest {
     static void imports_point_one_way(com.tngtech.archunit.core.domain.JavaClasses all) {
         for (int i = 0; i < ROAD.size(); i++) {
             List<String> later = new ArrayList<>(ROAD.subList(i + 1, ROAD.size()));
-            later.addAll(List.of("inbox", "notification", "workflow", "boot"));
+            later.addAll(List.of("inbox", "notification", "workflow", "cli", "boot"));
             noClasses()
                     .that()
                     .resideInAPackage(room(ROAD.get(i)))
@@ -113,7 +113,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_one_class_calls_typed_addresses = noClasses()
             .that()
-            .resideOutsideOfPackage("org.probatum.shared.outbound..")
+            .resideOutsideOfPackages("org.probatum.shared.outbound..", room("cli"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "java.net.http..")
@@ -148,6 +148,35 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(room("boot"))
             .because("what starts everything is known to nothing");
+
+    @ArchTest
+    static final ArchRule the_command_line_stands_alone = classes()
+            .that()
+            .resideInAPackage(room("cli"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "org.jspecify..",
+                    "picocli..",
+                    "com.fasterxml.jackson..",
+                    "org.probatum.shared",
+                    "org.probatum.shared.document..",
+                    "org.probatum.log.tree..",
+                    "org.probatum.log.note..",
+                    "org.probatum.publication..",
+                    room("cli"))
+            .because("it runs where there is no service, no database and no configuration, and is up in a moment");
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_command_line = noClasses()
+            .that()
+            .resideOutsideOfPackages(room("cli"), room("boot"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(room("cli"))
+            .because("it speaks to the service over HTTP, as any program does");
 
     @ArchTest
     static final ArchRule the_engine_is_fenced = noClasses()

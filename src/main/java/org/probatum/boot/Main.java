@@ -1,93 +1,25 @@
 package org.probatum.boot;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import org.probatum.cli.Program;
 
-/** Starts the service; without a database to go to, with one of its own and the demo on it. */
+/** Where the process begins: with words it is the command line, without any the service. */
 @QuarkusMain
 public final class Main {
-    private static final Logger LOG = Logger.getLogger(Main.class);
-    private static final long STOP_WITHIN_SECONDS = 20;
-
     private Main() {}
 
-    public static void main(String... args) {
-        if (args.length > 0) {
-            System.exit(DrawLogKey.run(args));
-        }
-        if (Rehearsal.isAsked()) {
-            Rehearsal.run();
+    public static void main(String... words) {
+        // Nothing of the service is touched before this is known, not even its log: commands are over in a moment.
+        if (words.length == 0) {
+            Launch.start();
             return;
         }
-        if (hasDatabase()) {
-            Quarkus.run(null, Main::ended, args);
-            return;
-        }
-        CountDownLatch stopped = new CountDownLatch(1);
-        try {
-            Path folder = Path.of(ConfigProvider.getConfig()
-                    .getOptionalValue("probatum.data", String.class)
-                    .orElse("data"));
-            EmbeddedDatabase database = EmbeddedDatabase.start(folder);
-            database.configure();
-            LOG.infof("The database under %s is up.", folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                await(stopped);
-                database.close();
-            }));
-            Quarkus.run(
-                    null,
-                    (exitCode, fault) -> {
-                        stopped.countDown();
-                        ended(exitCode, fault);
-                    },
-                    args);
-        } catch (EmbeddedDatabase.Unavailable e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    private static boolean hasDatabase() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
-                .isPresent();
-    }
-
-    /** A start that failed says why in a line, before the details if there are any. */
-    private static void ended(int exitCode, @Nullable Throwable fault) {
-        if (fault != null) {
-            Throwable root = fault;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            String why = "Probatum did not start: " + root.getMessage();
-            if (root instanceof StartRefused) {
-                System.err.println(why);
-            } else {
-                LOG.error(why, fault);
-            }
-        }
-        System.exit(exitCode);
-    }
-
-    /** The database stops after the service that writes to it. */
-    private static void await(CountDownLatch stopped) {
-        try {
-            if (!stopped.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println(
-                        "The service has not stopped within " + STOP_WITHIN_SECONDS + " s; its database stops now.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        System.exit(Program.run(
+                words,
+                System.getenv(),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err)));
     }
 }

@@ -3,12 +3,14 @@ package org.probatum.boot;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.probatum.cli.Program;
 
 /**
  * A whole start that serves nobody, on a database that is thrown away. The production build watches which classes it
@@ -27,6 +29,7 @@ final class Rehearsal {
     static void run() {
         System.clearProperty(ASKED);
         Path folder = folder();
+        check(folder);
         EmbeddedDatabase database = EmbeddedDatabase.start(folder);
         Map.of(
                         "probatum.demo", "false",
@@ -49,6 +52,21 @@ final class Rehearsal {
         public int run(String... args) {
             return 0;
         }
+    }
+
+    /** The command line's classes are laid out with the service's. */
+    private static void check(Path folder) {
+        Path file = folder.resolve("decision.yaml");
+        try {
+            Files.writeString(
+                    file,
+                    "apiVersion: probatum/v1\nkind: Decision\ntitel: A fault\nscope: {outcomes: [{target: 1}]}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        OutputStream nobody = OutputStream.nullOutputStream();
+        Program.run(new String[] {"check", file.toString()}, Map.of(), nobody, nobody);
+        Program.run(new String[] {"--help"}, Map.of(), nobody, nobody);
     }
 
     private static Path folder() {

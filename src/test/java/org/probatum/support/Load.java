@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.probatum.people.Secret;
 import org.probatum.shared.Json;
 
 /** Two clients that file decisions and pass their first gate until the service is gone, and keep what it acknowledged. */
@@ -30,8 +27,8 @@ public final class Load {
 
     private Load(PackagedService service, Connection database, int enough) throws SQLException {
         this.service = service;
-        this.author = token(database, "mira");
-        this.reviewer = token(database, "ivo");
+        this.author = PackagedService.token(database, "mira");
+        this.reviewer = PackagedService.token(database, "ivo");
         this.enough = new CountDownLatch(enough);
         this.clients = Stream.generate(() -> new Thread(this::fileAndVote, "load"))
                 .limit(CLIENTS)
@@ -96,17 +93,6 @@ public final class Load {
 
     private static Map<?, ?> answer(HttpResponse<String> answer) {
         return Json.read(answer.body(), Map.class);
-    }
-
-    private static String token(Connection database, String username) throws SQLException {
-        Secret secret = Secret.fresh("prb_");
-        try (Statement statement = database.createStatement()) {
-            statement.execute("insert into api_token (id, secret_hash, person_id, name, scopes, created_at, expires_at)"
-                    + " select -id, '\\x" + HexFormat.of().formatHex(secret.hash())
-                    + "', id, 'load', '{read,file,review}', now(), now() + interval '1 day' from person"
-                    + " where username = '" + username + "'");
-        }
-        return secret.words();
     }
 
     /** As far as the scope gate asks. */

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.probatum.people.Secret;
 
 /** The service as it is shipped, in a process of its own on a port of its own. */
 public final class PackagedService implements AutoCloseable {
@@ -125,15 +127,15 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    /** Calls the API with a token. */
+    /** Calls the API with a token; further headers are names and values in turn. */
     public HttpResponse<String> call(String method, String path, String token, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json");
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(PROGRAM, request.build());
     }
@@ -168,6 +170,18 @@ public final class PackagedService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A new token of one of the demo's people, once for each, with which a program may do what they may. */
+    public static String token(Connection database, String username) throws SQLException {
+        Secret secret = Secret.fresh("prb_");
+        try (Statement statement = database.createStatement()) {
+            statement.execute("insert into api_token (id, secret_hash, person_id, name, scopes, created_at, expires_at)"
+                    + " select -id, '\\x" + HexFormat.of().formatHex(secret.hash())
+                    + "', id, 'program', '{read,file,review}', now(), now() + interval '1 day' from person"
+                    + " where username = '" + username + "'");
+        }
+        return secret.words();
     }
 
     /** The rows of a query, their columns joined by blanks. */

@@ -1,7 +1,6 @@
 package org.probatum.shared.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -57,7 +56,9 @@ public final class SchemaCheck {
             if (resource == null) {
                 throw new FileNotFoundException(name);
             }
-            return new SchemaCheck(new ObjectMapper().readTree(resource));
+            return new SchemaCheck(new DocumentReader()
+                    .read(resource.readAllBytes(), Format.JSON)
+                    .tree());
         } catch (IOException e) {
             throw new UncheckedIOException("The schema " + name + " cannot be read", e);
         }

@@ -2,13 +2,11 @@ package org.probatum.shared.document;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.StringReader;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -17,6 +15,8 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -42,7 +42,11 @@ final class YamlText {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
-            new Yaml(options).parse(new StringReader(text)).forEach(this::take);
+            // The parser alone: what would make objects of its events takes longer to load than most documents to read.
+            Parser parser = new ParserImpl(new StreamReader(text), options);
+            while (parser.peekEvent() != null) {
+                take(parser.getEvent());
+            }
         } catch (NumberFormatException e) {
             // The parser's way of meeting \U with more than it can count to.
             throw Problem.malformed("an escape stands for no character", null, null);

@@ -1,0 +1,82 @@
+package org.probatum.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies a bundle where its reader is, trusting nothing but the keys that the reader names. */
+@Command(
+        name = "verify",
+        description = {
+            "Verifies a bundle offline, with the keys that you trust.",
+            "Exits 0 when all of it holds, 1 when not, and prints what was looked at, one thing a line."
+        },
+        footer = {"", "Example", "  probatum verify CR-42.bundle.json --key log.vkey --witness witness.vkey"})
+final class VerifyBundle implements Callable<Integer> {
+    private final Console console;
+    private final BundleVerifier verifier;
+
+    @Parameters(paramLabel = "<bundle.json>", description = "The bundle, as the command bundle wrote it.")
+    private Path bundle;
+
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "<vkey>",
+            description = "A key of the log, as name+id+base64, or a file with such keys, one a line.")
+    private List<String> keys = List.of();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "<file>",
+            description = "A checkpoint that you have kept; the bundle must not contradict it.")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--witness",
+            paramLabel = "<vkey>",
+            description = "The key of a witness who must have cosigned, or a file with such keys.")
+    private List<String> witnesses = List.of();
+
+    VerifyBundle(Console console, BundleVerifier verifier) {
+        this.console = console;
+        this.verifier = verifier;
+    }
+
+    @Override
+    public Integer call() {
+        BundleVerifier.Report report = verifier.verify(
+                read(bundle),
+                Keys.of("--key", keys),
+                checkpoint == null ? null : new String(read(checkpoint), StandardCharsets.UTF_8),
+                Keys.of("--witness", witnesses));
+        ObjectNode data = Answer.object().put("holds", report.holds());
+        data.set("lines", Answer.tree(report.lines()));
+        console.answer(report.holds() ? "It holds" : "It does not hold", () -> data);
+        for (BundleVerifier.Line line : report.lines()) {
+            String words = "  %-5s %s: %s".formatted(line.holds() ? "holds" : "FAILS", line.what(), line.because());
+            if (line.holds()) {
+                console.detail(words);
+            } else {
+                console.more(words);
+            }
+        }
+        return (report.holds() ? Exit.OK : Exit.NO).code();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Failure.of(Exit.MISSING, "The file " + file + " cannot be read", "name a file that is there");
+        }
+    }
+}
