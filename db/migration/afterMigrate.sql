@@ -38,6 +38,7 @@ begin
         revoke update, delete, truncate on rejection_end from probatum_service;
         revoke update, delete, truncate on waiver from probatum_service;
         revoke update, delete, truncate on record from probatum_service;
+        revoke update, delete, truncate on record_subject from probatum_service;
         revoke update, delete, truncate on delegation from probatum_service;
         revoke update, delete, truncate on delegation_end from probatum_service;
         revoke insert, update, delete on delegation_span from probatum_service;

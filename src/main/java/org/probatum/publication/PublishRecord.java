@@ -74,6 +74,7 @@ public class PublishRecord {
         RecordDocument document = document(laid, approvals);
         Record record = new Record(decision.id(), decision.teamId(), document, words(document));
         records.persist(record);
+        records.cover(record, Subjects.of(record, decision.material().choice(), laid.runs()));
         journal.record(decision, new DecisionEvent.Published(record.digest()));
     }
 

@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.probatum.decision.Validity;
+import org.probatum.shared.Json;
 
 /** The published records: the decision log, read by everybody who is signed in. */
 @ApplicationScoped
@@ -49,5 +51,18 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
                         (Instant) row[5],
                         Validity.valueOf((String) row[6])))
                 .toList();
+    }
+
+    /** Keeps what a record is about, so that whoever asks about a file finds it. */
+    void cover(Record record, Map<String, String> subjects) {
+        flush();
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into record_subject (digest, decision_id, name)
+                        select key, ?1, value from jsonb_each_text(cast(?2 as jsonb))
+                        """)
+                .setParameter(1, record.decisionId)
+                .setParameter(2, Json.write(subjects))
+                .executeUpdate();
     }
 }

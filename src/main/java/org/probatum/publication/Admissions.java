@@ -1,0 +1,140 @@
+package org.probatum.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.probatum.decision.Validity;
+
+/**
+ * The deploy gate. The word of the decision that was published last, of those that cover the artifact and reach the
+ * environment, is what counts: an older one that still holds does not admit what a newer one no longer stands for.
+ */
+@ApplicationScoped
+public class Admissions {
+    /** The one environment that a decision without impact on production does not reach. */
+    private static final String PRODUCTION = "production";
+
+    /** Impact that was never said is taken for the gravest, as everywhere. */
+    private static final String NEWEST = """
+            select r.decision_id, r.key, r.digest, d.validity,
+                   ?2 <> 'production' or coalesce(d.production_impact, 'DIRECT') <> 'NONE' as reaches
+            from record_subject s
+                join record r on r.decision_id = s.decision_id join decision d on d.id = r.decision_id
+            where s.digest = ?1 order by reaches desc, r.published_at desc, r.decision_id desc limit 1
+            """;
+
+    /**
+     * The last acceptance of each risk and the last waiver of each requirement that held when the decision was published. One that
+     * was replaced, or whose risk was rewritten, is no condition any more; one that was revoked has ended.
+     */
+    private static final String TERMS = """
+            with published as (
+                select r.decision_id, t.zone, r.published_at, (r.published_at at time zone t.zone)::date as day
+                from record r join team t on t.id = r.team_id where r.decision_id = ?1),
+            accepted as (
+                select distinct on (a.risk_id) a.risk_id, a.level, a.expires_on, e.cause, e.at, p.zone, p.day, p.published_at
+                from published p join acceptance a on a.decision_id = p.decision_id
+                    left join acceptance_end e on e.acceptance_id = a.id
+                order by a.risk_id, a.id desc),
+            waived as (
+                select distinct on (w.gate, w.requirement, w.item) w.requirement, w.item, w.expires_on, p.zone, p.day
+                from published p join waiver w on w.decision_id = p.decision_id
+                order by w.gate, w.requirement, w.item, w.expires_on desc)
+            select 'Risk ' || risk_id || ' is accepted at level ' || level,
+                   least((expires_on + 1)::timestamp at time zone zone, case when cause = 'REVOKED' then at end)
+            from accepted
+            where expires_on >= day and (cause is null or cause = 'DECISION_ENDED' or cause = 'REVOKED' and at >= published_at)
+            union all
+            select requirement || coalesce(' for ' || item, '') || ' is waived', (expires_on + 1)::timestamp at time zone zone
+            from waived where expires_on >= day
+            order by 2, 1
+            """;
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Admissions(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private record Covering(long id, String key, String digest, Validity validity, boolean reaches) {}
+
+    private record Term(String words, Instant until) {
+        String condition() {
+            return words + " until " + until;
+        }
+    }
+
+    /**
+     * Whether an artifact may be deployed now.
+     *
+     * @param subject its digest, {@code sha256:} and 64 hexadecimal digits
+     */
+    public Admission of(String subject, String environment) {
+        Optional<Covering> newest = newest(subject, environment);
+        if (newest.isEmpty()) {
+            return Admission.uncovered(subject, environment, "No published decision covers " + subject + ".");
+        }
+        Covering covering = newest.get();
+        if (!covering.reaches()) {
+            return Admission.uncovered(
+                    subject,
+                    environment,
+                    covering.key() + " covers it, and says of itself that it does not touch " + PRODUCTION + ".");
+        }
+        List<Term> terms = terms(covering.id());
+        List<String> reasons = reasons(covering, terms);
+        return new Admission(
+                subject,
+                environment,
+                reasons.isEmpty(),
+                reasons,
+                covering.key(),
+                covering.digest(),
+                terms.stream().map(Term::condition).toList(),
+                terms.stream().map(Term::until).findFirst().orElse(null));
+    }
+
+    private List<String> reasons(Covering covering, List<Term> terms) {
+        List<String> reasons = new ArrayList<>();
+        if (!covering.validity().holds()) {
+            reasons.add(covering.key() + " is " + covering.validity().title().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        Instant now = clock.instant();
+        terms.stream()
+                .filter(term -> !now.isBefore(term.until()))
+                .forEach(
+                        term -> reasons.add(covering.key() + " has expired: " + term.condition() + ", and not since."));
+        return reasons;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Covering> newest(String subject, String environment) {
+        List<Object[]> rows = database.createNativeQuery(NEWEST)
+                .setParameter(1, subject)
+                .setParameter(2, environment)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Covering(
+                        ((Number) row[0]).longValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        Validity.valueOf((String) row[3]),
+                        (Boolean) row[4]))
+                .findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Term> terms(long decisionId) {
+        List<Object[]> rows =
+                database.createNativeQuery(TERMS).setParameter(1, decisionId).getResultList();
+        return rows.stream()
+                .map(row -> new Term((String) row[0], (Instant) row[1]))
+                .toList();
+    }
+}

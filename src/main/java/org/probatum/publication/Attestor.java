@@ -1,0 +1,36 @@
+package org.probatum.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.probatum.log.LogKeys;
+import org.probatum.shared.Json;
+
+/** Signs with the log's key what is taken elsewhere to be believed. */
+@ApplicationScoped
+public class Attestor {
+    private static final String ADMISSION = "https://probatum.org/attestation/admission/v1";
+
+    private final LogKeys keys;
+    private final Clock clock;
+
+    Attestor(LogKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** What an admission's statement says: the answer, and when it was true. */
+    record Answered(Instant at, Admission answer) {}
+
+    /** The answer of the deploy gate, signed; empty where the log has no key. */
+    public Optional<Envelope> sign(Admission admission) {
+        Answered answered = new Answered(clock.instant().truncatedTo(ChronoUnit.SECONDS), admission);
+        Statement statement =
+                Statement.of(List.of(Statement.About.of("artifact", admission.subject())), ADMISSION, answered);
+        return keys.signer()
+                .map(signer -> Envelope.sign(signer, Statement.MEDIA_TYPE, Json.canonical(Json.write(statement))));
+    }
+}

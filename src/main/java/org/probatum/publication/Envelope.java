@@ -1,0 +1,30 @@
+package org.probatum.publication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.probatum.log.note.NoteSigner;
+
+/**
+ * A signed document (DSSE v1): the payload in base64, and signatures over its type and its bytes, so that neither is taken for
+ * another. See https://github.com/secure-systems-lab/dsse.
+ */
+public record Envelope(String payloadType, String payload, List<Signature> signatures) {
+    /** An Ed25519 signature in base64, and the id of the key in the log's own notation. */
+    public record Signature(String keyid, String sig) {}
+
+    /** Signs a text with the key of the log. No checkpoint can be read as one of these: its first line has no space in it. */
+    static Envelope sign(NoteSigner signer, String payloadType, String text) {
+        byte[] signature = signer.signature(encoded(payloadType, text)).bytes();
+        return new Envelope(
+                payloadType,
+                Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
+                List.of(new Signature(signer.key().id(), Base64.getEncoder().encodeToString(signature))));
+    }
+
+    /** What is signed: DSSE's pre-authentication encoding. */
+    static String encoded(String payloadType, String text) {
+        return "DSSEv1 " + payloadType.getBytes(StandardCharsets.UTF_8).length + " " + payloadType + " "
+                + text.getBytes(StandardCharsets.UTF_8).length + " " + text;
+    }
+}
