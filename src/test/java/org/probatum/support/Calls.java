@@ -113,13 +113,14 @@ public final class Calls {
         if (route.ofForm()) {
             return form(player, body).post(path(route));
         }
-        RequestSpecification request = request(player).header("If-Match", version);
         if (!route.changes()) {
-            request = request(player);
-        } else {
-            request.contentType("application/json").body(body);
+            return request(player).request(route.method(), path(route) + (body.contains("=") ? "?" + body : ""));
         }
-        return request.request(route.method(), path(route));
+        return request(player)
+                .header("If-Match", version)
+                .contentType("application/json")
+                .body(body)
+                .request(route.method(), path(route));
     }
 
     /** An import that ended, of runs of a tracker that was removed. */
