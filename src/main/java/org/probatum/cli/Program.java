@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -24,9 +23,9 @@ public final class Program {
         this.remote = new Remote(options, environment, console);
     }
 
-    /** Runs a command that the service of this build answers, and gives its exit code. */
+    /** Runs a command, and gives its exit code. */
     public static int run(String[] words, Map<String, String> environment, OutputStream out, OutputStream err) {
-        return run(words, environment, out, err, null);
+        return run(words, environment, out, err, new OfflineVerifier());
     }
 
     static int run(
@@ -34,11 +33,11 @@ public final class Program {
             Map<String, String> environment,
             OutputStream out,
             OutputStream err,
-            @Nullable BundleVerifier verifier) {
+            BundleVerifier verifier) {
         return new Program(environment, out, err).run(words, verifier);
     }
 
-    private int run(String[] words, @Nullable BundleVerifier verifier) {
+    private int run(String[] words, BundleVerifier verifier) {
         // Before they are understood, so that what cannot be understood is said in the form asked for.
         List<String> said = List.of(words);
         console.settle(said.contains("--json"), said.contains("-q") || said.contains("--quiet"));
@@ -65,8 +64,7 @@ public final class Program {
         return code == Exit.OK.code() && console.isBroken() ? Exit.NOT_WRITTEN.code() : code;
     }
 
-    /** What can only fail is not offered: nothing proves or admits where there is no verifier. */
-    private Map<String, Supplier<Object>> commands(@Nullable BundleVerifier verifier) {
+    private Map<String, Supplier<Object>> commands(BundleVerifier verifier) {
         FileCheck check = new FileCheck();
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("check", () -> new CheckFiles(console, check));
@@ -74,11 +72,9 @@ public final class Program {
         commands.put("submit", () -> new HandIn(console, remote));
         commands.put("status", () -> new TellStatus(console, remote));
         commands.put("record", () -> new FetchRecord(console, remote));
-        if (verifier != null) {
-            commands.put("bundle", () -> new FetchBundle(console, remote));
-            commands.put("admit", () -> new AskAdmission(console, remote));
-            commands.put("verify", () -> new VerifyBundle(console, verifier));
-        }
+        commands.put("bundle", () -> new FetchBundle(console, remote));
+        commands.put("admit", () -> new AskAdmission(console, remote));
+        commands.put("verify", () -> new VerifyBundle(console, verifier));
         commands.put("log-key", () -> new MakeLogKey(console, options));
         return commands;
     }

@@ -28,9 +28,12 @@ class EventLeaves implements LeafSource {
         this.database = database;
     }
 
+    /** The name of this source. */
+    static final String NAME = "decision";
+
     @Override
     public String name() {
-        return "decision";
+        return NAME;
     }
 
     @Override

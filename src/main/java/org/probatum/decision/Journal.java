@@ -60,6 +60,17 @@ public class Journal implements PanacheRepository<EventRow> {
         return Json.write(payload);
     }
 
+    /** What the log calls the source of these events. */
+    public static final String SOURCE = EventLeaves.NAME;
+
+    /** The ids of all of a decision's events, as the log knows them. */
+    public List<Long> ids(long decisionId) {
+        return getEntityManager()
+                .createQuery("select id from EventRow where decisionId = ?1 order by seq", Long.class)
+                .setParameter(1, decisionId)
+                .getResultList();
+    }
+
     /** The newest entries below a sequence number, newest first. */
     public List<Entry> entries(long decisionId, int below, int limit) {
         return getEntityManager()

@@ -1,19 +1,25 @@
 package org.probatum.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.Tree;
 
 /** The log as others read it: what was signed, leaves and tiles. */
 @ApplicationScoped
 public class LogFiles {
     private final LogTables tables;
     private final StoredTiles tiles;
+    private final LoggedEvents logged;
 
-    LogFiles(LogTables tables, StoredTiles tiles) {
+    LogFiles(LogTables tables, StoredTiles tiles, LoggedEvents logged) {
         this.tables = tables;
+        this.logged = logged;
         this.tiles = tiles;
     }
 
@@ -52,6 +58,34 @@ public class LogFiles {
     /** The newest leaves that were signed, newest first. */
     public List<Placed> newest(int most) {
         return placed("", " order by index desc limit ?", ask -> ask.setInt(1, most));
+    }
+
+    /** An event of a source in its place: its leaf, and what was said; null once that was erased. */
+    public record Sealed(long index, String leaf, @Nullable String payload) {}
+
+    /** Those of the events that were signed, in the order of the log, and were not erased since. */
+    public List<Sealed> sealed(String source, Collection<Long> events, long size) {
+        Map<LoggedEvents.Name, LeafSource.Kept> kept = logged.read(
+                events.stream().map(id -> new LoggedEvents.Name(id, source)).toList());
+        return tables.all(
+                "select event_id, index, leaf from log_leaf where source = ? and event_id = any(?) and index < ?"
+                        + " order by index",
+                ask -> {
+                    ask.setString(1, source);
+                    ask.setArray(2, ask.getConnection().createArrayOf("bigint", events.toArray()));
+                    ask.setLong(3, size);
+                },
+                row -> new Sealed(
+                        row.getLong(2),
+                        row.getString(3),
+                        Optional.ofNullable(kept.get(new LoggedEvents.Name(row.getLong(1), source)))
+                                .map(LeafSource.Kept::payload)
+                                .orElse(null)));
+    }
+
+    /** The tree over the first leaves, for proofs. */
+    public Tree tree(long size) {
+        return new Tree(size, tiles);
     }
 
     private List<Placed> placed(String which, String how, LogTables.Filling filling) {

@@ -5,13 +5,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.probatum.log.LogKeys;
+import org.probatum.log.note.NoteSigner;
+import org.probatum.publication.bundle.Envelope;
+import org.probatum.publication.bundle.Statement;
 import org.probatum.shared.Json;
 
 /** Signs with the log's key what is taken elsewhere to be believed. */
 @ApplicationScoped
 public class Attestor {
+    private static final String DECISION = "https://probatum.org/attestation/decision/v1";
     private static final String ADMISSION = "https://probatum.org/attestation/admission/v1";
 
     private final LogKeys keys;
@@ -30,7 +35,18 @@ public class Attestor {
         Answered answered = new Answered(clock.instant().truncatedTo(ChronoUnit.SECONDS), admission);
         Statement statement =
                 Statement.of(List.of(Statement.About.of("artifact", admission.subject())), ADMISSION, answered);
-        return keys.signer()
-                .map(signer -> Envelope.sign(signer, Statement.MEDIA_TYPE, Json.canonical(Json.write(statement))));
+        return keys.signer().map(signer -> sign(signer, statement));
+    }
+
+    /** A record as a statement of every digest it is about, signed: the same each time, as long as the key is. */
+    Optional<Envelope> sign(Record record, Map<String, String> subjects) {
+        List<Statement.About> about = subjects.entrySet().stream()
+                .map(one -> Statement.About.of(one.getValue(), one.getKey()))
+                .toList();
+        return keys.signer().map(signer -> sign(signer, Statement.of(about, DECISION, record.document())));
+    }
+
+    private static Envelope sign(NoteSigner signer, Statement statement) {
+        return Envelope.sign(signer, Statement.MEDIA_TYPE, Json.canonical(Json.write(statement)));
     }
 }

@@ -3,6 +3,7 @@ package org.probatum.publication;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,20 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
                         (Instant) row[5],
                         Validity.valueOf((String) row[6])))
                 .toList();
+    }
+
+    /** Names of what a record is about by digest, its own first. */
+    @SuppressWarnings("unchecked")
+    Map<String, String> subjects(Record record) {
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("select digest, name from record_subject where decision_id = ?1"
+                        + " order by digest <> ?2, name, digest")
+                .setParameter(1, record.decisionId)
+                .setParameter(2, record.digest())
+                .getResultList();
+        Map<String, String> subjects = new LinkedHashMap<>();
+        rows.forEach(row -> subjects.put((String) row[0], (String) row[1]));
+        return subjects;
     }
 
     /** Keeps what a record is about, so that whoever asks about a file finds it. */

@@ -228,19 +228,6 @@ class OfflineTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void offers_nothing_that_can_only_fail() {
-        for (String withheld : List.of("bundle", "admit", "verify")) {
-            Told told = Told.here((BundleVerifier) null, Map.of(), withheld);
-
-            assertThat(told.exit()).as(withheld).isEqualTo(2);
-            assertThat(told.err()).contains("there is no command " + withheld);
-        }
-        assertThat(Told.here((BundleVerifier) null, Map.of(), "--help").out())
-                .contains("check", "submit", "log-key")
-                .doesNotContain("admit ", "bundle ");
-    }
-
     private static String misuse(String... words) {
         Told told = Told.here(Map.of(), words);
         assertThat(told.exit()).as(told.toString()).isEqualTo(2);

@@ -10,19 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.probatum.shared.Json;
 
 /** What a command said and how it ended; run here, or as it is shipped in a process of its own. */
 record Told(int exit, String out, String err) {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
-    /** Runs it in this process, with every command there is and a verifier that finds nothing to look at. */
+    /** Runs it in this process. */
     static Told here(Map<String, String> environment, String... words) {
-        return here((bundle, keys, checkpoint, witnesses) -> new BundleVerifier.Report(List.of()), environment, words);
+        return here(new OfflineVerifier(), environment, words);
     }
 
-    static Told here(@Nullable BundleVerifier verifier, Map<String, String> environment, String... words) {
+    static Told here(BundleVerifier verifier, Map<String, String> environment, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = Program.run(words, environment, out, err, verifier);

@@ -53,7 +53,7 @@ public record Route(Set<String> who, String method, String path, String sample) 
     }
 
     public boolean ofRecord() {
-        return path.startsWith("/log/") || path.endsWith("/record");
+        return path.startsWith("/log/") || path.endsWith("/record") || path.endsWith("/bundle");
     }
 
     /** Its method and path. */

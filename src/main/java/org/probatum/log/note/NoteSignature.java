@@ -28,7 +28,8 @@ public record NoteSignature(String name, String encoded) {
         }
     }
 
-    static NoteSignature of(NoteKey key, byte[] signature) {
+    /** The signature of this key with these bytes. */
+    public static NoteSignature of(NoteKey key, byte[] signature) {
         byte[] all = Arrays.copyOf(HexFormat.of().parseHex(key.id()), ID + signature.length);
         System.arraycopy(signature, 0, all, ID, signature.length);
         return new NoteSignature(key.name(), Base64.getEncoder().encodeToString(all));

@@ -16,7 +16,7 @@ import org.probatum.people.Access;
 import org.probatum.publication.Admission;
 import org.probatum.publication.Admissions;
 import org.probatum.publication.Attestor;
-import org.probatum.publication.Envelope;
+import org.probatum.publication.bundle.Envelope;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Violation;
 

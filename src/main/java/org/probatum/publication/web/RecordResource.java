@@ -22,7 +22,8 @@ public class RecordResource {
                     MediaType.APPLICATION_JSON_TYPE,
                     Renderings.MARKDOWN_TEXT,
                     MediaType.TEXT_HTML_TYPE,
-                    Renderings.PDF_PAGES)
+                    Renderings.PDF_PAGES,
+                    Renderings.STATEMENT)
             .build();
 
     private final Renderings renderings;
@@ -33,18 +34,23 @@ public class RecordResource {
         this.page = page;
     }
 
-    /** Whoever takes anything gets JSON; whoever takes none of the four is refused. */
+    /** Whoever takes anything gets JSON; whoever takes none of them is refused. */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, Renderings.MARKDOWN, MediaType.TEXT_HTML, Renderings.PDF})
+    @Produces({MediaType.APPLICATION_JSON, Renderings.MARKDOWN, MediaType.TEXT_HTML, Renderings.PDF, Renderings.IN_TOTO
+    })
     @RolesAllowed(Access.READ)
     public Response show(@PathParam("key") String key, @Context Request request) {
         Variant chosen = request.selectVariant(OFFERED);
         if (chosen == null) {
-            throw Problem.http("not-acceptable", 406, "A record comes as JSON, Markdown, HTML or PDF, and no other.");
+            throw Problem.http(
+                    "not-acceptable",
+                    406,
+                    "A record comes as JSON, Markdown, HTML, PDF or in-toto statement, and as nothing else.");
         }
         return switch (chosen.getMediaType().getSubtype()) {
             case "json" -> renderings.json(key, request);
             case "markdown" -> renderings.markdown(key, request);
+            case "vnd.in-toto+json" -> renderings.statement(key, request);
             case "pdf" -> renderings.pdf(key, request);
             default -> html(renderings.record(key));
         };

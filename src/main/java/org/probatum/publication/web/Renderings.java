@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.function.Function;
+import org.probatum.publication.Bundles;
 import org.probatum.publication.Record;
 import org.probatum.publication.Records;
 import org.probatum.shared.Json;
@@ -21,15 +22,20 @@ public class Renderings {
 
     static final String PDF = "application/pdf";
 
+    static final String IN_TOTO = "application/vnd.in-toto+json";
+
+    static final MediaType STATEMENT = new MediaType("application", "vnd.in-toto+json");
     static final MediaType PDF_PAGES = new MediaType("application", "pdf");
     static final MediaType MARKDOWN_TEXT = new MediaType("text", "markdown", "UTF-8");
 
     private final Records records;
     private final RecordPrint print;
+    private final Bundles bundles;
 
-    Renderings(Records records, RecordPrint print) {
+    Renderings(Records records, RecordPrint print, Bundles bundles) {
         this.records = records;
         this.print = print;
+        this.bundles = bundles;
     }
 
     /** The record as Markdown, under the headings of MADR. */
@@ -51,6 +57,11 @@ public class Renderings {
 
     Response json(String key, Request request) {
         return answer(key, request, MediaType.APPLICATION_JSON_TYPE, record -> Json.write(record.document()));
+    }
+
+    /** The record as in-toto statement, in a DSSE envelope signed with the key of the log. */
+    Response statement(String key, Request request) {
+        return answer(key, request, STATEMENT, record -> Json.write(bundles.attestation(record)));
     }
 
     /** Read first and set then: nothing of the database is held while the pages are made. */

@@ -1,8 +1,10 @@
-package org.probatum.publication;
+package org.probatum.publication.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.probatum.log.note.NoteKey;
+import org.probatum.log.note.NoteSignature;
 import org.probatum.log.note.NoteSigner;
 
 /**
@@ -14,7 +16,7 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
     public record Signature(String keyid, String sig) {}
 
     /** Signs a text with the key of the log. No checkpoint can be read as one of these: its first line has no space in it. */
-    static Envelope sign(NoteSigner signer, String payloadType, String text) {
+    public static Envelope sign(NoteSigner signer, String payloadType, String text) {
         byte[] signature = signer.signature(encoded(payloadType, text)).bytes();
         return new Envelope(
                 payloadType,
@@ -26,5 +28,19 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
     static String encoded(String payloadType, String text) {
         return "DSSEv1 " + payloadType.getBytes(StandardCharsets.UTF_8).length + " " + payloadType + " "
                 + text.getBytes(StandardCharsets.UTF_8).length + " " + text;
+    }
+
+    /** The payload as it was signed; not base64 is a fault of whoever wrote the envelope. */
+    String text() {
+        return new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
+    }
+
+    /** One of its signatures is by this key, over this type and these bytes. */
+    boolean isSignedBy(NoteKey key) {
+        String signed = encoded(payloadType, text());
+        return signatures.stream()
+                .filter(one -> one.keyid().equals(key.id()))
+                .anyMatch(one -> key.verifies(
+                        signed, NoteSignature.of(key, Base64.getDecoder().decode(one.sig()))));
     }
 }
