@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.probatum.boot.EmbeddedDatabase;
+import org.probatum.log.note.NoteSigner;
 
 /** A fresh PostgreSQL for the measurement, and what it says about its own work. */
 final class Database implements AutoCloseable {
@@ -22,6 +23,9 @@ final class Database implements AutoCloseable {
 
     /** Work done so far; differences of two of these are a phase's work. */
     record Counters(long commits, long inserted, long updated, long deleted, long deadlocks) {}
+
+    /** Signs the log of whatever is measured. */
+    static final NoteSigner LOG_KEY = NoteSigner.generate("bench.example.org/log");
 
     private final EmbeddedDatabase database;
     private final Path home;
@@ -80,6 +84,7 @@ final class Database implements AutoCloseable {
         told.put("QUARKUS_FLYWAY_PASSWORD", password());
         told.put("PROBATUM_ADMIN_USERNAME", "admin");
         told.put("PROBATUM_ADMIN_PASSWORD", password());
+        told.put("PROBATUM_LOG_KEY", LOG_KEY.privateKey());
         return told;
     }
 

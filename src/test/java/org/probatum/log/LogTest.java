@@ -16,7 +16,9 @@ import org.probatum.log.note.Checkpoint;
 import org.probatum.log.note.Malformed;
 import org.probatum.log.tree.EntryBundle;
 import org.probatum.log.tree.Frontier;
+import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Hashes;
+import org.probatum.log.tree.InclusionProof;
 import org.probatum.log.tree.Tile;
 import org.probatum.log.tree.TilePath;
 import org.probatum.log.tree.Tree;
@@ -76,6 +78,30 @@ class LogTest {
                         .check(Leaf.hash(published.leaf()), checkpoint.root())
                         .holds())
                 .isTrue();
+    }
+
+    @Test
+    void gives_out_a_proof_of_any_leaf_in_one_file() throws Malformed {
+        for (LogFiles.Placed placed : sealed(Road.at(cast, Gate.OPTIONS))) {
+            String proof =
+                    RestAssured.get("/log/proof/" + placed.index()).body().asString();
+
+            assertThat(proof).startsWith("c2sp.org/tlog-proof@v1\nindex " + placed.index() + "\n");
+            String[] halves = proof.split("\n\n", 2);
+            Checkpoint signed = log.opened(halves[1]);
+            List<Hash> path = halves[0]
+                    .lines()
+                    .skip(2)
+                    .map(line -> Hash.ofBase64(line).orElseThrow())
+                    .toList();
+            assertThat(new InclusionProof(placed.index(), signed.size(), path)
+                            .check(Leaf.hash(placed.leaf()), signed.root())
+                            .holds())
+                    .isTrue();
+        }
+        RestAssured.get("/log/proof/" + Long.MAX_VALUE / 10).then().statusCode(404);
+        RestAssured.get("/log/proof/x").then().statusCode(404);
+        RestAssured.get("/log/proof/-1").then().statusCode(404);
     }
 
     @Test

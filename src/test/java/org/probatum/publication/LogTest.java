@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.decision.Gate;
+import org.probatum.log.Head;
+import org.probatum.log.LogFiles;
 import org.probatum.support.Api;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
 import org.probatum.support.Drafts;
+import org.probatum.support.Eventually;
+import org.probatum.support.Player;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
 
@@ -32,6 +36,9 @@ class LogTest {
 
     @Inject
     Casting casting;
+
+    @Inject
+    LogFiles files;
 
     private Cast cast;
     private String word;
@@ -64,6 +71,21 @@ class LogTest {
         assertThat(keys(page("/log?q=%22lists+of+" + word + "%22"))).containsExactly(key);
         assertThat(keys(page("/log?q=" + word + "+-rankers"))).isEmpty();
         assertThat(keys(page("/log?q=" + word + "+giraffe"))).isEmpty();
+    }
+
+    @Test
+    void says_how_much_was_signed_to_all_and_what_is_newest_to_those_who_see_everything() {
+        String key = published("Signed " + word);
+
+        Eventually.holds(() -> {
+            Head head = files.head().orElseThrow();
+            String[] signed = {"<dd>" + head.size() + "</dd>", head.root().hex()};
+            String leaf = "/decisions/" + key + "/history";
+            String button = "action=\"/log/integrity\"";
+
+            assertThat(page(cast.auditor(), "/log")).contains(signed).contains(leaf, button);
+            assertThat(page("/log")).contains(signed).doesNotContain(leaf, button);
+        });
     }
 
     @Test
@@ -121,7 +143,11 @@ class LogTest {
     }
 
     private String page(String address) {
-        return Api.as(cast.stranger())
+        return page(cast.stranger(), address);
+    }
+
+    private static String page(Player player, String address) {
+        return Api.as(player)
                 .request()
                 .accept("text/html")
                 .urlEncodingEnabled(false)

@@ -2,11 +2,13 @@ package org.probatum.support;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import org.probatum.decision.Gate;
+import org.probatum.shared.Json;
 
 /** Calls the API as somebody. What ends in "ed" in a test's own words is done through here and must succeed. */
 public final class Api {
@@ -52,7 +54,7 @@ public final class Api {
 
     /** Files a decision that must be accepted or declined, and gives its key. */
     public String filed(Object decision) {
-        return file(decision).then().statusCode(201).extract().path("key");
+        return tree(file(decision).then().statusCode(201).extract().response()).get("key").asText();
     }
 
     public Response submit(String key) {
@@ -96,11 +98,13 @@ public final class Api {
 
     /** The digest of the material a gate shows. */
     public String material(String key, Gate gate) {
-        return get(key, "/gates/" + gate.slug())
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("material");
+        return tree(get(key, "/gates/" + gate.slug())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .response())
+                .get("material")
+                .asText();
     }
 
     public Response assess(String key, String option, String dimension) {
@@ -117,11 +121,16 @@ public final class Api {
 
     /** Where a decision stands: its stage, with a question mark while its gate waits for a review. */
     public String stage(String key) {
-        Response decision = get(key, "");
-        return decision.path("stage") + (decision.<Boolean>path("inReview") ? "?" : "");
+        JsonNode decision = tree(get(key, ""));
+        return decision.get("stage").asText() + (decision.get("inReview").asBoolean() ? "?" : "");
+    }
+
+    /** An answer as a tree: an expression of the HTTP library's is a script, compiled anew each time. */
+    public static JsonNode tree(Response answer) {
+        return Json.read(answer.asString(), JsonNode.class);
     }
 
     static String text(Object body) {
-        return body instanceof String words ? words : org.probatum.shared.Json.write(body);
+        return body instanceof String words ? words : Json.write(body);
     }
 }

@@ -3,8 +3,8 @@ package org.probatum.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.probatum.decision.Gate;
 
 /** One requirement's line of a gate's report, as the API gives it. */
@@ -21,14 +21,16 @@ public record Line(String requirement, String state, String because, String woul
     public static List<Line> all(Player reader, String key, Gate gate) {
         Response report = Api.as(reader).get(key, "/gates/" + gate.slug());
         report.then().statusCode(200);
-        return report.jsonPath().<Map<String, Object>>getList("requirements").stream()
-                .map(line -> new Line(
-                        (String) line.get("requirement"),
-                        (String) line.get("state"),
-                        (String) line.get("because"),
-                        (String) line.get("wouldSatisfy"),
-                        (Boolean) line.get("waivable")))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        Api.tree(report)
+                .get("requirements")
+                .forEach(line -> lines.add(new Line(
+                        line.get("requirement").asText(),
+                        line.get("state").asText(),
+                        line.path("because").asText(),
+                        line.path("wouldSatisfy").asText(),
+                        line.get("waivable").asBoolean())));
+        return lines;
     }
 
     /** It stands in the way, says where and why, and what would do. */

@@ -2,9 +2,8 @@ package org.probatum.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,15 +22,16 @@ public final class Refusals {
         String told = what + " answered " + answer.statusCode() + ": " + answer.asString();
         assertThat(answer.statusCode()).as(told).isIn((Object[]) statuses).isIn(KNOWN);
         assertThat(answer.contentType()).as(told).startsWith("application/problem+json");
-        assertThat(answer.<String>path("type")).as(told).startsWith("/problems/");
-        assertThat(answer.<String>path("title")).as(told).isNotBlank();
-        assertThat(answer.<Integer>path("status")).as(told).isEqualTo(answer.statusCode());
-        assertThat(answer.<String>path("detail")).as(told).isNotBlank();
-        List<Map<String, Object>> violations = answer.path("violations");
-        assertThat(violations).as(told).isNotNull().allSatisfy(violation -> {
-            assertThat((String) violation.get("pointer")).isNotNull();
-            assertThat((String) violation.get("wrong")).isNotBlank();
-            assertThat((String) violation.get("right")).isNotBlank();
+        JsonNode problem = Api.tree(answer);
+        assertThat(problem.path("type").asText()).as(told).startsWith("/problems/");
+        assertThat(problem.path("title").asText()).as(told).isNotBlank();
+        assertThat(problem.path("status").asInt()).as(told).isEqualTo(answer.statusCode());
+        assertThat(problem.path("detail").asText()).as(told).isNotBlank();
+        assertThat(problem.path("violations").isArray()).as(told).isTrue();
+        assertThat(problem.path("violations")).as(told).allSatisfy(violation -> {
+            assertThat(violation.path("pointer").isTextual()).isTrue();
+            assertThat(violation.path("wrong").asText()).isNotBlank();
+            assertThat(violation.path("right").asText()).isNotBlank();
         });
         keepsItsInsides(told, answer);
     }
@@ -39,8 +39,9 @@ public final class Refusals {
     /** Refused clearly, naming a field. */
     public static void naming(String pointer, String what, Response answer, Integer... statuses) {
         clear(what, answer, statuses);
-        assertThat(answer.<List<String>>path("violations.pointer"))
+        assertThat(Api.tree(answer).path("violations"))
                 .as(what + ": " + answer.asString())
+                .extracting(violation -> violation.path("pointer").asText())
                 .anyMatch(named -> named.equals(pointer) || named.startsWith(pointer + "/"));
     }
 

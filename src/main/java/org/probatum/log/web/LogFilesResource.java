@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.probatum.log.Head;
 import org.probatum.log.LogFiles;
 import org.probatum.log.LogKeys;
 import org.probatum.log.tree.EntryBundle;
@@ -28,6 +30,8 @@ import org.probatum.shared.Problem;
 @Path("/log")
 public class LogFilesResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String A_MOMENT = "public, max-age=1";
+    private static final String PLAIN = "text/plain; charset=utf-8";
 
     private final LogFiles files;
     private final LogKeys keys;
@@ -45,8 +49,8 @@ public class LogFilesResource {
     @PermitAll
     public Response checkpoint() {
         return files.head()
-                .map(head -> Response.ok(head.note(), "text/plain; charset=utf-8")
-                        .header("Cache-Control", "public, max-age=1")
+                .map(head -> Response.ok(head.note(), PLAIN)
+                        .header("Cache-Control", A_MOMENT)
                         .build())
                 .orElseThrow(() -> Problem.notFound("checkpoint"));
     }
@@ -86,6 +90,22 @@ public class LogFilesResource {
                 .flatMap(this::bundle)
                 .map(LogFilesResource::forEver)
                 .orElseThrow(() -> Problem.notFound("entries " + path));
+    }
+
+    /** That a leaf is in the newest tree that was signed, in one file (C2SP tlog-proof). */
+    @GET
+    @Path("proof/{leaf: [0-9]{1,18}}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @PermitAll
+    public Response proof(@PathParam("leaf") long leaf) {
+        Head head =
+                files.head().filter(signed -> leaf < signed.size()).orElseThrow(() -> Problem.notFound("leaf " + leaf));
+        String path = files.tree(head.size()).inclusion(leaf).path().stream()
+                .map(hash -> hash.base64() + "\n")
+                .collect(Collectors.joining());
+        return Response.ok("c2sp.org/tlog-proof@v1\nindex " + leaf + "\n" + path + "\n" + head.note(), PLAIN)
+                .header("Cache-Control", A_MOMENT)
+                .build();
     }
 
     private Optional<byte[]> bundle(Tile tile) {

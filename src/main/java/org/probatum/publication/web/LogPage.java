@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.probatum.log.Assurances;
 import org.probatum.people.Access;
+import org.probatum.people.Visit;
 import org.probatum.publication.Records;
 import org.probatum.shared.web.Cursor;
 
@@ -24,18 +26,34 @@ import org.probatum.shared.web.Cursor;
 public class LogPage {
     private static final int SHOWN = 30;
     private static final int LONGEST = 200;
+    private static final int LEAVES = 8;
 
     private final Records records;
+    private final Assurances assurances;
+    private final Visit visit;
     private final Clock clock;
 
-    LogPage(Records records, Clock clock) {
+    LogPage(Records records, Assurances assurances, Visit visit, Clock clock) {
         this.records = records;
+        this.assurances = assurances;
+        this.visit = visit;
         this.clock = clock;
     }
 
-    /** A page of the log. */
+    /**
+     * A page of the log.
+     *
+     * @param all this person sees everything, and so what the leaves are about
+     */
     @CheckedTemplate(basePath = "publication", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Log(String words, List<Records.Entry> entries, String next, boolean continued) implements TemplateInstance {}
+    record Log(
+            String words,
+            List<Records.Entry> entries,
+            String next,
+            boolean continued,
+            Assurances.Assurance assurance,
+            boolean all)
+            implements TemplateInstance {}
 
     @GET
     @RolesAllowed(Access.READ)
@@ -45,7 +63,14 @@ public class LogPage {
         Cursor cursor = Cursor.of(after, new Cursor(clock.instant().plus(Duration.ofDays(1)), Long.MAX_VALUE));
         List<Records.Entry> found = records.newest(words, cursor.at(), cursor.id(), SHOWN + 1);
         List<Records.Entry> shown = found.subList(0, Math.min(SHOWN, found.size()));
-        return new Log(words, shown, found.size() > SHOWN ? next(words, shown.get(SHOWN - 1)) : "", after != null);
+        boolean all = visit.actor().seesEverything();
+        return new Log(
+                words,
+                shown,
+                found.size() > SHOWN ? next(words, shown.get(SHOWN - 1)) : "",
+                after != null,
+                assurances.now(all ? LEAVES : 0),
+                all);
     }
 
     private static String next(String words, Records.Entry last) {
