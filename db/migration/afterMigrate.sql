@@ -18,6 +18,7 @@ begin
         revoke update, delete, truncate on log_leaf from probatum_service;
         revoke update, delete, truncate on log_tile from probatum_service;
         revoke update, delete, truncate on log_checkpoint from probatum_service;
+        revoke update, delete, truncate on log_cosignature from probatum_service;
         revoke update, truncate on log_pending from probatum_service;
         revoke update, delete, truncate on run from probatum_service;
         revoke update, delete, truncate on run_source from probatum_service;

@@ -52,6 +52,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "org.bouncycastle..",
                     "org.jspecify..",
                     "org.probatum.shared",
                     "org.probatum.log.tree..",

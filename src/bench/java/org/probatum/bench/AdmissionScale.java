@@ -1,9 +1,5 @@
 package org.probatum.bench;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,13 +17,12 @@ public final class AdmissionScale {
     private static final double MOST = 5;
     private static final String ARTIFACT = "'sha256:' || md5('a' || n) || md5('b' || n)";
 
-    private final Service service;
+    private final Wire wire;
     private final String token;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final SplittableRandom random = new SplittableRandom(20261126);
 
-    private AdmissionScale(Service service, String token) {
-        this.service = service;
+    private AdmissionScale(Wire wire, String token) {
+        this.wire = wire;
         this.token = token;
     }
 
@@ -39,7 +34,9 @@ public final class AdmissionScale {
                 Connection connection = database.connect("postgres")) {
             People.Seat seat = People.seat(connection, 4).get(0);
             fill(connection, filed(service, seat));
-            within = new AdmissionScale(service, seat.authorToken()).measure(connection);
+            try (Wire wire = new Wire(service.port())) {
+                within = new AdmissionScale(wire, seat.authorToken()).measure(connection);
+            }
         }
         System.exit(within ? 0 : 1);
     }
@@ -112,13 +109,10 @@ public final class AdmissionScale {
     private boolean once() throws Exception {
         int n = random.nextInt(DECISIONS * 11 / 10) + 1;
         String subject = "sha256:" + Hash.md5("a" + n) + Hash.md5("b" + n);
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port()
-                        + "/api/v1/admissions?environment=production&subject=" + subject))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        Wire.Answer answer =
+                wire.call("GET", "/api/v1/admissions?environment=production&subject=" + subject, token, "", null);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " " + answer.body());
         }
         return answer.body().contains("\"admitted\":true");
     }

@@ -1,5 +1,9 @@
 package org.probatum.bench;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,11 +90,18 @@ public final class LogScale {
         change(
                 connection,
                 "update person set platform_roles = '{AUDITOR}' where username = '" + seat.team() + "-reviewer-1'");
-        try (Wire wire = new Wire(service.port())) {
-            Wire.Answer answer = wire.call("POST", "/log/integrity", seat.firstReviewer(), "", null);
-            if (answer.status() != 303) {
-                throw new IllegalStateException(answer.status() + " " + answer.body());
-            }
+        String token = "A".repeat(22);
+        HttpResponse<String> asked = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + "/log/integrity"))
+                                .header("Authorization", "Bearer " + seat.firstReviewer())
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Cookie", "probatum-csrf=" + token)
+                                .POST(HttpRequest.BodyPublishers.ofString("csrf-token=" + token))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (asked.statusCode() != 303) {
+            throw new IllegalStateException(asked.statusCode() + " " + asked.body());
         }
         while (count(connection, "select count(*) from log_audit where ended_at is null") > 0) {
             Thread.sleep(50);

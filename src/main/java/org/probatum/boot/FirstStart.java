@@ -1,5 +1,7 @@
 package org.probatum.boot;
 
+import java.util.Map;
+import org.probatum.people.Governance;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +29,7 @@ class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
 
     private final People people;
+    private final Governance governance;
     private final DemoPeople demoPeople;
     private final DemoDecisions demoDecisions;
     private final List<DemoChapter> chapters;
@@ -36,6 +39,7 @@ class FirstStart {
 
     FirstStart(
             People people,
+            Governance governance,
             DemoPeople demoPeople,
             DemoDecisions demoDecisions,
             @All List<DemoChapter> chapters,
@@ -43,6 +47,7 @@ class FirstStart {
             @ConfigProperty(name = "probatum.admin.username") Optional<String> username,
             @ConfigProperty(name = "probatum.admin.password") Optional<String> password) {
         this.people = people;
+        this.governance = governance;
         this.demoPeople = demoPeople;
         this.demoDecisions = demoDecisions;
         this.chapters = chapters.stream()
@@ -82,6 +87,11 @@ class FirstStart {
                 false);
         administrator.password(Password.of(password.get()));
         people.persist(administrator);
+        governance.changed(
+                null,
+                "PersonCreated",
+                null,
+                Map.of("person", username.get(), "platformRoles", administrator.platformRoles()));
         LOG.infof("%s is the first administrator.", username.get());
     }
 }

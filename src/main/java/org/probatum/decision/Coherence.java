@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.material.Criterion;
 import org.probatum.decision.material.Material;
@@ -19,9 +20,11 @@ import org.probatum.shared.Violation;
 @ApplicationScoped
 class Coherence {
     private final People people;
+    private final Decisions decisions;
 
-    Coherence(People people) {
+    Coherence(People people, Decisions decisions) {
         this.people = people;
+        this.decisions = decisions;
     }
 
     /** Refuses material that does not hang together, naming every place. */
@@ -60,6 +63,18 @@ class Coherence {
                     unknown,
                     "/followUps/" + i + "/accountable",
                     material.followUps().get(i).accountable());
+        }
+        List<String> superseded = material.summary().superseded();
+        Set<String> known = decisions.named(teamId, superseded).stream()
+                .map(Decisions.Named::key)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < superseded.size(); i++) {
+            if (!known.contains(superseded.get(i))) {
+                found.add(Violation.at(
+                        "/summary/supersedes/" + i,
+                        "the team has no decision " + superseded.get(i),
+                        "the key of a published decision of the team's own"));
+            }
         }
         if (!found.isEmpty()) {
             throw Problem.invalid(found);

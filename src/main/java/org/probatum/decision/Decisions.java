@@ -3,8 +3,11 @@ package org.probatum.decision;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
 
@@ -42,6 +45,47 @@ public class Decisions implements PanacheRepository<Decision> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", -2)
                 .firstResultOptional();
+    }
+
+    /** Those with these keys, their rows locked, always in the same order: who locks several never waits in a circle. */
+    public List<Decision> lockedByKeys(Collection<String> keys) {
+        return find("key in ?1 order by id", keys)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /**
+     * A decision that another one names.
+     *
+     * @param successor the key of the one that took its place; null while none did
+     */
+    public record Named(
+            String key,
+            Stage stage,
+            Validity validity,
+            @Nullable String successor) {}
+
+    /** What became of those of a team's decisions that have these keys. */
+    @SuppressWarnings("unchecked")
+    public List<Named> named(long teamId, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select d.key, d.stage, d.validity,
+                               (select e.payload ->> 'by' from decision_event e
+                                where e.decision_id = d.id and e.type = 'Superseded')
+                        from decision d where d.team_id = :team and d.key in (:keys)
+                        """)
+                .setParameter("team", teamId)
+                .setParameter("keys", keys)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Named(
+                        (String) row[0], Stage.valueOf((String) row[1]), Validity.valueOf((String) row[2]), (String)
+                                row[3]))
+                .toList();
     }
 
     /** A fresh id, taken before the row is written, so that the process can carry it. */

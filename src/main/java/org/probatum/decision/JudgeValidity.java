@@ -2,11 +2,12 @@ package org.probatum.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
 import org.probatum.shared.Problem;
 
-/** Moves a published decision between holding, being questioned, reaffirmed and revoked. Who may is asked by whoever calls. */
+/** Moves a published decision between holding, being questioned, reaffirmed, revoked and superseded. Who may is asked by whoever calls. */
 @ApplicationScoped
 public class JudgeValidity {
     private final Journal journal;
@@ -47,6 +48,13 @@ public class JudgeValidity {
         journal.record(decision, by, new ValidityEvent.Revoked(reason));
     }
 
+    /** A later decision takes its place, whether it is questioned or not. */
+    public void supersede(Decision decision, String by) {
+        requirePublished(decision);
+        decision.judged(Validity.SUPERSEDED, clock.instant());
+        journal.record(decision, new ValidityEvent.Superseded(by));
+    }
+
     private static void requirePublished(Decision decision) {
         if (decision.stage() != Stage.PUBLISHED) {
             throw Problem.conflict(
@@ -54,8 +62,9 @@ public class JudgeValidity {
                     decision.key()
                             + " is not published: only what is published is questioned. At its gates it is reviewed.");
         }
-        if (decision.validity() == Validity.REVOKED) {
-            throw Problem.conflict("already-revoked", decision.key() + " is revoked already, and that is for good.");
+        if (decision.validity().ended()) {
+            String how = decision.validity().title().toLowerCase(Locale.ROOT);
+            throw Problem.conflict("already-" + how, decision.key() + " is " + how + " already, and that is for good.");
         }
     }
 

@@ -9,7 +9,9 @@ public enum Validity {
     /** It was questioned, and somebody without a hand in it said that it holds. */
     REAFFIRMED("Reaffirmed"),
     /** It holds no more, for good. */
-    REVOKED("Revoked");
+    REVOKED("Revoked"),
+    /** A later decision took its place, for good. */
+    SUPERSEDED("Superseded");
 
     private final String title;
 
@@ -20,6 +22,11 @@ public enum Validity {
     /** What pages call it. */
     public String title() {
         return title;
+    }
+
+    /** Nothing more is said about it. */
+    public boolean ended() {
+        return this == REVOKED || this == SUPERSEDED;
     }
 
     /** It may be relied on. */

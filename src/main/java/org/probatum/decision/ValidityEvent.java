@@ -22,4 +22,12 @@ public sealed interface ValidityEvent extends DecisionEvent {
             return "revoked the decision: " + reason;
         }
     }
+
+    /** @param by the key of the decision that took its place */
+    record Superseded(String by) implements ValidityEvent {
+        @Override
+        public String summary() {
+            return "superseded the decision: " + by + " takes its place";
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Decisions;
 import org.probatum.decision.Policy;
 import org.probatum.decision.Stage;
 import org.probatum.decision.deviation.CriteriaHistory;
@@ -46,9 +47,11 @@ public final class Case {
     private @Nullable List<Waivers.Signed> waivers;
     private @Nullable CriteriaHistory criteria;
     private @Nullable List<RunVerdict> verdicts;
+    private @Nullable List<Decisions.Named> superseded;
 
     /** Where the files are kept. */
     record Files(
+            Decisions decisions,
             Runs runs,
             FiledComparisons comparisons,
             Disturbances disturbances,
@@ -133,6 +136,15 @@ public final class Case {
                     : files.verdicts().of(decision.id());
         }
         return verdicts;
+    }
+
+    /** What became of the decisions whose place it takes. */
+    public List<Decisions.Named> superseded() {
+        if (superseded == null) {
+            superseded = files.decisions()
+                    .named(decision.teamId(), material().summary().superseded());
+        }
+        return superseded;
     }
 
     /** The logging plan that runs are held to. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.probatum.decision.Binding;
 import org.probatum.decision.Decision;
+import org.probatum.decision.Decisions;
 import org.probatum.decision.Gate;
 import org.probatum.decision.Policy;
 import org.probatum.decision.deviation.Deviations;
@@ -33,6 +34,7 @@ public class Gates {
 
     Gates(
             @All List<Requirement> all,
+            Decisions decisions,
             Runs runs,
             FiledComparisons comparisons,
             Disturbances disturbances,
@@ -50,6 +52,7 @@ public class Gates {
                 .sorted(Comparator.comparingInt(r -> r.asks().order()))
                 .collect(Collectors.groupingBy(r -> r.asks().gate()));
         this.files = new Case.Files(
+                decisions,
                 runs,
                 comparisons,
                 disturbances,

@@ -22,12 +22,14 @@ public class AuditLog {
     private final StoredTiles tiles;
     private final Signatures signatures;
     private final LoggedEvents events;
+    private final WitnessRounds witnesses;
 
-    AuditLog(LogTables tables, StoredTiles tiles, Signatures signatures, LoggedEvents events) {
+    AuditLog(LogTables tables, StoredTiles tiles, Signatures signatures, LoggedEvents events, WitnessRounds witnesses) {
         this.tables = tables;
         this.tiles = tiles;
         this.signatures = signatures;
         this.events = events;
+        this.witnesses = witnesses;
     }
 
     /**
@@ -46,6 +48,7 @@ public class AuditLog {
         List<AuditReport.Finding> findings = new ArrayList<>();
         Signatures.Signed signed = QuarkusTransaction.requiringNew().call(signatures::read);
         findings.addAll(signed.findings());
+        witnesses.charges().forEach(charge -> findings.add(new AuditReport.Finding(-1, charge)));
         AuditedTree tree = new AuditedTree(signed, tiles);
         long next = 0;
         List<Row> page = page(next, signed.newest());

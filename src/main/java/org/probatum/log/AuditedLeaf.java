@@ -28,13 +28,16 @@ final class AuditedLeaf {
             return List.of();
         }
         Set<String> changed = changed(row.leaf(), now);
-        // A team may be called otherwise today; the leaf has what it was called then.
-        changed.remove("team");
+        if (event.decision() != null) {
+            // A decision's team may be called otherwise today; the leaf has what it was called then.
+            changed.remove("team");
+        }
         return changed.isEmpty()
                 ? List.of()
                 : finding(
                         row,
-                        "stands for event " + what + " of " + event.decision()
+                        "stands for event " + what
+                                + (event.decision() == null ? "" : " of " + event.decision())
                                 + ", which is no longer what was logged: its " + String.join(", ", changed)
                                 + " was changed");
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Tile;
@@ -16,11 +17,20 @@ public class LogFiles {
     private final LogTables tables;
     private final StoredTiles tiles;
     private final LoggedEvents logged;
+    private final Cosignatures cosignatures;
+    private final int quorum;
 
-    LogFiles(LogTables tables, StoredTiles tiles, LoggedEvents logged) {
+    LogFiles(
+            LogTables tables,
+            StoredTiles tiles,
+            LoggedEvents logged,
+            Cosignatures cosignatures,
+            @ConfigProperty(name = "probatum.log.witness-quorum", defaultValue = "0") int quorum) {
         this.tables = tables;
         this.logged = logged;
         this.tiles = tiles;
+        this.cosignatures = cosignatures;
+        this.quorum = quorum;
     }
 
     /** A leaf in its place. */
@@ -34,6 +44,18 @@ public class LogFiles {
     /** The newest checkpoint; empty before the first. */
     public Optional<Head> head() {
         return tables.head();
+    }
+
+    /** The newest checkpoint that is given out: one that as many witnesses cosigned as have to. */
+    public Optional<Head> checkpoint() {
+        return quorum == 0
+                ? head().map(head -> cosignatures.newest(head.size(), 1).orElse(head))
+                : cosignatures.newest(0, quorum);
+    }
+
+    /** A checkpoint over at least so many leaves: the newest that witnesses cosigned, or the newest of all when they did none. */
+    public Optional<Head> covering(long leaves) {
+        return cosignatures.newest(leaves, Math.max(1, quorum)).or(() -> head().filter(head -> head.size() >= leaves));
     }
 
     /** How many events wait to be taken in. */

@@ -18,6 +18,7 @@ import org.probatum.log.tree.FullTile;
 import org.probatum.log.tree.Growth;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Hashes;
+import org.probatum.people.Governance;
 
 /** The log's rows, written in bulk: past the entities, since leaves come by the thousand and none is ever an object. */
 @ApplicationScoped
@@ -174,6 +175,20 @@ class LogTables {
             insert.setString(3, payload);
             insert.addBatch();
         });
+    }
+
+    /** A change that somebody made. */
+    void event(Governance.Change change, String payload, Instant at) {
+        write(
+                "insert into log_event (at, type, actor_id, team, payload) values (?, ?, ?, ?, cast(? as jsonb))",
+                insert -> {
+                    insert.setObject(1, at.atOffset(ZoneOffset.UTC));
+                    insert.setString(2, change.type());
+                    insert.setObject(3, change.by() == null ? null : change.by().id());
+                    insert.setString(4, change.team());
+                    insert.setString(5, payload);
+                    insert.addBatch();
+                });
     }
 
     /** Reads a row. */

@@ -22,13 +22,13 @@ class OwnEvents implements LeafSource {
     @Override
     public List<Kept> read(Collection<Long> ids) {
         return tables.all(
-                "select id, at, type, actor_id, cast(payload as text) from log_event where id = any(?)",
+                "select id, at, type, actor_id, cast(payload as text), team from log_event where id = any(?)",
                 ask -> ask.setArray(1, ask.getConnection().createArrayOf("bigint", ids.toArray())),
                 row -> new Kept(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getString(3),
-                        null,
+                        row.getString(6),
                         null,
                         null,
                         row.getObject(4) == null ? null : "person:" + row.getLong(4),

@@ -67,7 +67,8 @@ final class Rules {
             Rule.of("Questioned", Kind.RISK, Audience.LEADS, SENTENCE).at(VALIDITY),
             Rule.of("Reaffirmed", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(VALIDITY),
             Rule.of("Revoked", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(VALIDITY),
-            Rule.of("Revoked", Kind.RISK, Audience.LEADS, SENTENCE).at(VALIDITY));
+            Rule.of("Revoked", Kind.RISK, Audience.LEADS, SENTENCE).at(VALIDITY),
+            Rule.of("Superseded", Kind.OUTCOME, Audience.AUTHOR, SENTENCE).at(VALIDITY));
 
     private Rules() {}
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,15 @@ public class CreatePerson {
     }
 
     private final People people;
+    private final Governance governance;
 
-    CreatePerson(People people) {
+    CreatePerson(People people, Governance governance) {
         this.people = people;
+        this.governance = governance;
     }
 
     @Transactional
-    public Person create(NewPerson wanted) {
+    public Person create(Actor actor, NewPerson wanted) {
         String password = wanted.password();
         if (password != null && password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Problem.invalid(List.of(
@@ -60,6 +63,14 @@ public class CreatePerson {
         } catch (ConstraintViolationException e) {
             throw taken(wanted.username());
         }
+        governance.changed(
+                actor,
+                "PersonCreated",
+                null,
+                Map.of(
+                        "person", person.username(),
+                        "competences", person.competences(),
+                        "platformRoles", person.platformRoles()));
         return person;
     }
 

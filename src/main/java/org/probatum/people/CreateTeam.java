@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,15 @@ public class CreateTeam {
             @Nullable String zone) {}
 
     private final Teams teams;
+    private final Governance governance;
 
-    CreateTeam(Teams teams) {
+    CreateTeam(Teams teams, Governance governance) {
         this.teams = teams;
+        this.governance = governance;
     }
 
     @Transactional
-    public Team create(NewTeam wanted) {
+    public Team create(Actor actor, NewTeam wanted) {
         String zone = Objects.requireNonNullElse(wanted.zone(), "UTC");
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw Problem.invalid(
@@ -55,6 +58,16 @@ public class CreateTeam {
         } catch (ConstraintViolationException e) {
             throw Problem.conflict("taken", "Another team took this slug or prefix at the same moment.");
         }
+        governance.changed(
+                actor,
+                "TeamCreated",
+                team,
+                Map.of(
+                        "name", team.name(),
+                        "prefix", wanted.prefix(),
+                        "tolerance", team.tolerance(),
+                        "appetite", team.appetite(),
+                        "zone", zone));
         return team;
     }
 

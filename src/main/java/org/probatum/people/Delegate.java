@@ -47,12 +47,14 @@ public class Delegate {
     private final Teams teams;
     private final Delegations delegations;
     private final Clock clock;
+    private final Governance governance;
 
-    Delegate(People people, Teams teams, Delegations delegations, Clock clock) {
+    Delegate(People people, Teams teams, Delegations delegations, Clock clock, Governance governance) {
         this.people = people;
         this.teams = teams;
         this.delegations = delegations;
         this.clock = clock;
+        this.governance = governance;
     }
 
     @Transactional
@@ -62,20 +64,25 @@ public class Delegate {
         @Nullable Team team = wanted.team() == null ? null : team(actor, wanted.team());
         requireRight(actor, from, to, team);
         requireSomethingToLend(from, to, team);
-        Delegation made = new Delegation(
-                from,
-                to,
-                team,
-                span(wanted, team == null ? ZoneOffset.UTC : team.zone()),
-                wanted.reason().strip(),
-                clock.instant(),
-                actor.id());
+        Delegation.Span span = span(wanted, team == null ? ZoneOffset.UTC : team.zone());
+        Delegation made = new Delegation(from, to, team, span, wanted.reason().strip(), clock.instant(), actor.id());
         try {
             delegations.persistAndFlush(made);
         } catch (ConstraintViolationException | GenericJDBCException refused) {
             throw refusal(String.valueOf(refused.getSQLException().getMessage()), from, to)
                     .orElseThrow(() -> refused);
         }
+        governance.changed(
+                actor,
+                "DelegationGiven",
+                team,
+                Map.of(
+                        "delegation", made.id(),
+                        "from", from.username(),
+                        "to", to.username(),
+                        "startsAt", span.from(),
+                        "untilAt", span.until(),
+                        "reason", wanted.reason().strip()));
         return made;
     }
 

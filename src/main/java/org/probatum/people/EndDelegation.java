@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
 import org.probatum.shared.Problem;
 
@@ -14,11 +15,13 @@ public class EndDelegation {
     private final Delegations delegations;
     private final EntityManager database;
     private final Clock clock;
+    private final Governance governance;
 
-    EndDelegation(Delegations delegations, EntityManager database, Clock clock) {
+    EndDelegation(Delegations delegations, EntityManager database, Clock clock, Governance governance) {
         this.delegations = delegations;
         this.database = database;
         this.clock = clock;
+        this.governance = governance;
     }
 
     @Transactional
@@ -38,6 +41,7 @@ public class EndDelegation {
             // Somebody else ended it at the same moment.
             throw over();
         }
+        governance.changed(actor, "DelegationEnded", null, Map.of("delegation", id));
     }
 
     private static Problem over() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,9 +31,11 @@ public class KeepCalendar {
             @Nullable List<Holiday> holidays) {}
 
     private final Teams teams;
+    private final Governance governance;
 
-    KeepCalendar(Teams teams) {
+    KeepCalendar(Teams teams, Governance governance) {
         this.teams = teams;
+        this.governance = governance;
     }
 
     @Transactional
@@ -43,6 +46,7 @@ public class KeepCalendar {
         List<Holiday> holidays = terms.holidays();
         Set<DayOfWeek> rests = weekend == null ? old.weekend() : weekend.isEmpty() ? Set.of() : EnumSet.copyOf(weekend);
         return change(
+                actor,
                 team,
                 new Calendar(
                         terms.zone() == null ? old.zone() : zone(terms.zone()),
@@ -57,7 +61,7 @@ public class KeepCalendar {
         Calendar old = team.calendar();
         SortedMap<LocalDate, String> all = new TreeMap<>(old.holidays());
         all.putAll(byDay(more));
-        return change(team, new Calendar(old.zone(), old.weekend(), all));
+        return change(actor, team, new Calendar(old.zone(), old.weekend(), all));
     }
 
     /** A day off no more. */
@@ -69,7 +73,7 @@ public class KeepCalendar {
         if (rest.remove(day) == null) {
             throw Problem.notFound("holiday on " + day + " in the calendar of " + team.name());
         }
-        return change(team, new Calendar(old.zone(), old.weekend(), rest));
+        return change(actor, team, new Calendar(old.zone(), old.weekend(), rest));
     }
 
     /** May keep the team's calendar. */
@@ -91,7 +95,7 @@ public class KeepCalendar {
         return team;
     }
 
-    private Team change(Team team, Calendar calendar) {
+    private Team change(Actor actor, Team team, Calendar calendar) {
         if (calendar.holidays().size() > MOST) {
             throw Problem.invalid(List.of(Violation.at(
                     "/holidays",
@@ -99,6 +103,14 @@ public class KeepCalendar {
                     "up to " + MOST + " days; take away those that have passed")));
         }
         team.set(calendar);
+        governance.changed(
+                actor,
+                "CalendarKept",
+                team,
+                Map.of(
+                        "zone", calendar.zone().getId(),
+                        "weekend", List.copyOf(calendar.weekend()),
+                        "holidays", calendar.holidays()));
         return team;
     }
 

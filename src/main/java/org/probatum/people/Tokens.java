@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.probatum.shared.Problem;
 
@@ -17,9 +18,11 @@ public class Tokens implements PanacheRepository<ApiToken> {
     public record Issued(ApiToken token, Secret secret) {}
 
     private final Clock clock;
+    private final Governance governance;
 
-    Tokens(Clock clock) {
+    Tokens(Clock clock, Governance governance) {
         this.clock = clock;
+        this.governance = governance;
     }
 
     /** Issues a token that reaches no further than the sign-in that asks for it. */
@@ -34,6 +37,11 @@ public class Tokens implements PanacheRepository<ApiToken> {
         Instant now = clock.instant();
         ApiToken token = new ApiToken(secret, actor.id(), name, scopes, now, now.plus(lasts));
         persist(token);
+        governance.changed(
+                actor,
+                "TokenIssued",
+                null,
+                Map.of("token", token.id(), "name", name, "scopes", scopes, "expiresAt", now.plus(lasts)));
         return new Issued(token, secret);
     }
 
@@ -49,6 +57,7 @@ public class Tokens implements PanacheRepository<ApiToken> {
                 .orElseThrow(() -> Problem.notFound("token " + id));
         if (token.revokedAt == null) {
             token.revokedAt = clock.instant();
+            governance.changed(actor, "TokenRevoked", null, Map.of("token", id));
         }
     }
 }

@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.shared.Problem;
 
 /** Puts a version of a table in force: one platform owner proposes it, another one confirms. */
@@ -29,18 +31,21 @@ public class ActivateVersion {
     private final EntityManager database;
     private final Event<PolicyActivated> listeners;
     private final Clock clock;
+    private final Governance governance;
 
     ActivateVersion(
             PolicyVersions versions,
             PlatformOwners owners,
             EntityManager database,
             Event<PolicyActivated> listeners,
-            Clock clock) {
+            Clock clock,
+            Governance governance) {
         this.versions = versions;
         this.owners = owners;
         this.database = database;
         this.listeners = listeners;
         this.clock = clock;
+        this.governance = governance;
     }
 
     @Transactional
@@ -63,6 +68,7 @@ public class ActivateVersion {
         if (waiting.isEmpty()) {
             database.persist(new PolicyProposal(version, actor.id(), clock.instant(), why));
             database.flush();
+            tell(actor, "PolicyProposed", version, why);
             return new Outcome.Proposed(version, others);
         }
         if (waiting.get().proposerId() == actor.id()) {
@@ -74,7 +80,20 @@ public class ActivateVersion {
         database.persist(
                 new PolicyInForce(version, clock.instant(), waiting.get().id(), actor.id(), why));
         database.flush();
+        tell(actor, "PolicyActivated", version, why);
         listeners.fire(new PolicyActivated(table, number));
         return new Outcome.Activated(version);
+    }
+
+    private void tell(Actor actor, String type, PolicyVersion version, String why) {
+        governance.changed(
+                actor,
+                type,
+                null,
+                Map.of(
+                        "table", version.table(),
+                        "version", version.number(),
+                        "digest", version.digest(),
+                        "why", why));
     }
 }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.shared.Digest;
 
 /** Keeps a new version of a table, checked; it judges nothing until it is put in force. */
@@ -26,11 +28,13 @@ public class UploadVersion {
     private final PolicyVersions versions;
     private final CheckTable checkTable;
     private final Clock clock;
+    private final Governance governance;
 
-    UploadVersion(PolicyVersions versions, CheckTable checkTable, Clock clock) {
+    UploadVersion(PolicyVersions versions, CheckTable checkTable, Clock clock, Governance governance) {
         this.versions = versions;
         this.checkTable = checkTable;
         this.clock = clock;
+        this.governance = governance;
     }
 
     @Transactional
@@ -49,6 +53,11 @@ public class UploadVersion {
                 new PolicyVersion(table, versions.nextNumber(table), dmn, actor.id(), clock.instant(), why);
         versions.persist(version);
         versions.flush();
+        governance.changed(
+                actor,
+                "PolicyUploaded",
+                null,
+                Map.of("table", table, "version", version.number(), "digest", version.digest(), "why", why));
         return new Outcome.Kept(version);
     }
 }

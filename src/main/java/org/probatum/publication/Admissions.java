@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Validity;
 
 /**
@@ -21,7 +23,9 @@ public class Admissions {
     /** Impact that was never said is taken for the gravest, as everywhere. */
     private static final String NEWEST = """
             select r.decision_id, r.key, r.digest, d.validity,
-                   ?2 <> 'production' or coalesce(d.production_impact, 'DIRECT') <> 'NONE' as reaches
+                   ?2 <> 'production' or coalesce(d.production_impact, 'DIRECT') <> 'NONE' as reaches,
+                   case when d.validity = 'SUPERSEDED' then (select e.payload ->> 'by' from decision_event e
+                       where e.decision_id = d.id and e.type = 'Superseded') end
             from record_subject s
                 join record r on r.decision_id = s.decision_id join decision d on d.id = r.decision_id
             where s.digest = ?1 order by reaches desc, r.published_at desc, r.decision_id desc limit 1
@@ -62,7 +66,20 @@ public class Admissions {
         this.clock = clock;
     }
 
-    private record Covering(long id, String key, String digest, Validity validity, boolean reaches) {}
+    private record Covering(
+            long id,
+            String key,
+            String digest,
+            Validity validity,
+            boolean reaches,
+            @Nullable String successor) {
+
+        /** "CR-3 is superseded by CR-9." */
+        String words() {
+            String how = validity.title().toLowerCase(Locale.ROOT);
+            return key + " is " + how + (successor == null ? "." : " by " + successor + ".");
+        }
+    }
 
     private record Term(String words, Instant until) {
         String condition() {
@@ -103,7 +120,7 @@ public class Admissions {
     private List<String> reasons(Covering covering, List<Term> terms) {
         List<String> reasons = new ArrayList<>();
         if (!covering.validity().holds()) {
-            reasons.add(covering.key() + " is " + covering.validity().title().toLowerCase(java.util.Locale.ROOT) + ".");
+            reasons.add(covering.words());
         }
         Instant now = clock.instant();
         terms.stream()
@@ -125,7 +142,8 @@ public class Admissions {
                         (String) row[1],
                         (String) row[2],
                         Validity.valueOf((String) row[3]),
-                        (Boolean) row[4]))
+                        (Boolean) row[4],
+                        (String) row[5]))
                 .findFirst();
     }
 

@@ -57,7 +57,8 @@ public class Bundles {
             List<LogFiles.Sealed> events =
                     head.map(it -> sealed(record, it.size())).orElse(List.of());
             if (head.isPresent() && !events.isEmpty()) {
-                return of(record, head.get(), events, since, attestation);
+                long needed = Math.max(events.get(events.size() - 1).index() + 1, since == null ? 0 : since);
+                return of(record, log.covering(needed).orElse(head.get()), events, since, attestation);
             }
             if (patience == 0) {
                 throw notYet("The log has not taken the publication in yet; ask again in a moment.");

@@ -33,6 +33,7 @@ import org.probatum.people.People;
 import org.probatum.rerun.RunVerdict;
 import org.probatum.rerun.Verdicts;
 import org.probatum.risk.Acceptance;
+import org.probatum.risk.SupersedeDecisions;
 import org.probatum.shared.Json;
 
 /** A step of the process: the record is written down as it will be read for ever. */
@@ -44,6 +45,7 @@ public class PublishRecord {
     private final People people;
     private final Verdicts verdicts;
     private final Records records;
+    private final SupersedeDecisions supersede;
     private final Journal journal;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class PublishRecord {
             People people,
             Verdicts verdicts,
             Records records,
+            SupersedeDecisions supersede,
             Journal journal,
             Clock clock) {
         this.decisions = decisions;
@@ -62,6 +65,7 @@ public class PublishRecord {
         this.people = people;
         this.verdicts = verdicts;
         this.records = records;
+        this.supersede = supersede;
         this.journal = journal;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ public class PublishRecord {
         records.persist(record);
         records.cover(record, Subjects.of(record, decision.material().choice(), laid.runs()));
         journal.record(decision, new DecisionEvent.Published(record.digest()));
+        supersede.by(decision);
     }
 
     /** Of every gate the approvals of what it passed on: those of the material and round of the last one. */

@@ -54,6 +54,17 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
                 .toList();
     }
 
+    /** The key of the decision that took a record's place; empty while none did. */
+    public Optional<String> successor(Record record) {
+        return getEntityManager()
+                .createNativeQuery("select payload ->> 'by' from decision_event where decision_id = ?1"
+                        + " and type = 'Superseded'")
+                .setParameter(1, record.decisionId)
+                .getResultStream()
+                .map(String::valueOf)
+                .findFirst();
+    }
+
     /** Names of what a record is about by digest, its own first. */
     @SuppressWarnings("unchecked")
     Map<String, String> subjects(Record record) {

@@ -14,7 +14,6 @@ import org.probatum.decision.DecisionEvent;
 import org.probatum.decision.Journal;
 import org.probatum.decision.Stage;
 import org.probatum.decision.StageChanged;
-import org.probatum.decision.Validity;
 import org.probatum.decision.ValidityEvent;
 import org.probatum.decision.material.Risk;
 import org.probatum.shared.Json;
@@ -104,6 +103,7 @@ public class KeepRegister {
                 || event instanceof DecisionEvent.ComparisonFiled
                 || event instanceof DecisionEvent.RiskAccepted
                 || event instanceof ValidityEvent.Revoked
+                || event instanceof ValidityEvent.Superseded
                 || event instanceof DecisionEvent.AcceptanceRevoked) {
             keep(decision);
         }
@@ -130,7 +130,7 @@ public class KeepRegister {
 
     private static boolean isClosed(Decision decision) {
         return decision.stage().ended()
-                && (decision.stage() != Stage.PUBLISHED || decision.validity() == Validity.REVOKED);
+                && (decision.stage() != Stage.PUBLISHED || decision.validity().ended());
     }
 
     private List<Row> rows(Decision decision) {

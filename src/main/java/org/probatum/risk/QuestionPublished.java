@@ -74,7 +74,7 @@ public class QuestionPublished {
 
     /** The escalation of the expiry asks for the answer; renewing it is one. */
     void questionedByExpiry(Decision decision, String reason) {
-        if (decision.stage() == Stage.PUBLISHED && decision.validity() != Validity.REVOKED) {
+        if (decision.stage() == Stage.PUBLISHED && !decision.validity().ended()) {
             validity.question(decision, null, EscalationKind.ACCEPTANCE_EXPIRED.name(), reason);
         }
     }

@@ -11,23 +11,13 @@ import org.probatum.people.Actor;
 @Singleton
 class RevokeDecision implements Reply {
     private final TakeAnswer take;
-    private final EndEscalation end;
-    private final Escalations escalations;
-    private final FollowUps followUps;
+    private final Dues dues;
     private final JudgeValidity validity;
     private final Journal journal;
 
-    RevokeDecision(
-            TakeAnswer take,
-            EndEscalation end,
-            Escalations escalations,
-            FollowUps followUps,
-            JudgeValidity validity,
-            Journal journal) {
+    RevokeDecision(TakeAnswer take, Dues dues, JudgeValidity validity, Journal journal) {
         this.take = take;
-        this.end = end;
-        this.escalations = escalations;
-        this.followUps = followUps;
+        this.dues = dues;
         this.validity = validity;
         this.journal = journal;
     }
@@ -48,10 +38,7 @@ class RevokeDecision implements Reply {
 
     /** Its author gives it up: that is no judgement of their own work in its favour. */
     void revoke(Actor actor, Decision decision, String reason) {
-        escalations.open(decision).forEach(one -> end.close(decision, one, "the decision is revoked"));
-        followUps
-                .open(decision.id())
-                .forEach(row -> followUps.end(row, FollowUpRow.State.ENDED, actor.id(), "the decision is revoked"));
+        dues.end(decision, actor.id(), "the decision is revoked");
         validity.revoke(decision, actor, reason);
     }
 }

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.PlatformRole;
 import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
@@ -29,12 +31,14 @@ public class SetAppetite {
     private final AppetiteChanges changes;
     private final Event<Changed> listeners;
     private final Clock clock;
+    private final Governance governance;
 
-    SetAppetite(Teams teams, AppetiteChanges changes, Event<Changed> listeners, Clock clock) {
+    SetAppetite(Teams teams, AppetiteChanges changes, Event<Changed> listeners, Clock clock, Governance governance) {
         this.teams = teams;
         this.changes = changes;
         this.listeners = listeners;
         this.clock = clock;
+        this.governance = governance;
     }
 
     /** The team with the new bounds, if they are still at the version seen. */
@@ -63,6 +67,15 @@ public class SetAppetite {
         team.bears(wanted.tolerance().name(), wanted.appetite());
         listeners.fire(new Changed(team));
         changes.flush();
+        governance.changed(
+                actor,
+                "AppetiteSet",
+                team,
+                Map.of(
+                        "tolerance", wanted.tolerance(),
+                        "appetite", wanted.appetite(),
+                        "version", version + 1,
+                        "reason", wanted.reason()));
         return team;
     }
 

@@ -76,7 +76,7 @@ class WatchEvidence {
         standing.stream()
                 .filter(one -> one.run() == found.run() && one.what().equals(found.what()))
                 .findFirst()
-                .filter(one -> !told && decision.validity() != Validity.REVOKED)
+                .filter(one -> !told && !decision.validity().ended())
                 .ifPresent(one -> question.question(decision, null, found.kind().name(), words(standing)));
     }
 

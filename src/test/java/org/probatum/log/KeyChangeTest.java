@@ -48,6 +48,9 @@ class KeyChangeTest {
     LogFiles files;
 
     @Inject
+    WitnessRounds witnesses;
+
+    @Inject
     Clock clock;
 
     @ConfigProperty(name = "probatum.log.key")
@@ -113,6 +116,6 @@ class KeyChangeTest {
 
     private AuditReport audited(NoteSigner by) {
         LogKeys keys = new LogKeys(Optional.of(by.privateKey()), Optional.empty());
-        return new AuditLog(tables, tiles, new Signatures(tables, keys, memory), events).audit(looked -> {});
+        return new AuditLog(tables, tiles, new Signatures(tables, keys, memory), events, witnesses).audit(looked -> {});
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.support.Api;
 import org.probatum.support.Calls;
 import org.probatum.support.Cast;
@@ -60,6 +61,14 @@ class TamperTest {
         while (files.head().map(Head::size).orElse(0L) < 300) {
             Road.published(cast);
             Eventually.holds(() -> assertThat(files.waiting()).isZero());
+        }
+        if (Database.value("select count(*) from log_event").equals("0")) {
+            Api.as(cast.author())
+                    .request()
+                    .body("{\"name\": \"pipeline\", \"scopes\": [\"read\"], \"days\": 30}")
+                    .post("/api/v1/tokens")
+                    .then()
+                    .statusCode(201);
         }
         Eventually.holds(() -> assertThat(files.waiting()).isZero());
         KEPT.forEach(table -> Database.change(
@@ -159,6 +168,22 @@ class TamperTest {
     }
 
     /** Everything that the database has is made to fit: event, leaf, hash, tile and root; only signing it cannot be done. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update log_event set payload = payload || '{\"name\": \"other\"}'",
+                "update log_event set actor_id = null",
+                "update log_event set team = 'other'",
+                "delete from log_event"
+            })
+    void is_found_in_changes_of_people_and_rules(String deed) {
+        long leaf = Long.parseLong(Database.value("select min(index) from log_leaf where source = 'log'"));
+
+        asSuperuser(deed);
+
+        assertThat(audit().findings()).extracting(AuditReport.Finding::leaf).contains(leaf);
+    }
+
     @Test
     void is_found_when_leaf_hash_and_tile_are_made_to_fit_and_the_checkpoints_are_gone() {
         asSuperuser("update log_leaf set leaf = replace(leaf, '\"v\":1', '\"v\":2'), hash = sha256('\\x00'::bytea ||"

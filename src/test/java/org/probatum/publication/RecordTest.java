@@ -28,6 +28,7 @@ import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
 import org.probatum.support.Drafts;
+import org.probatum.support.RecordSchema;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
 
@@ -109,6 +110,19 @@ class RecordTest {
         assertThat(Database.value("select payload ->> 'record' from decision_event where type = 'Published' and"
                         + " decision_id = (select id from decision where key = '" + key + "')"))
                 .isEqualTo(digest);
+    }
+
+    @Test
+    void is_as_its_schema_says() {
+        ObjectNode record = (ObjectNode) Api.tree(Api.as(cast.stranger()).get(Road.published(cast), "/record"));
+
+        RecordSchema.holds(record);
+        RecordSchema.fails(record.deepCopy().put("surplus", 1));
+        for (String field : List.of("key", "material", "gates", "publishedAt")) {
+            RecordSchema.fails(record.deepCopy().without(field));
+        }
+        ((ObjectNode) record.at("/material/scope")).put("surplus", 1);
+        RecordSchema.fails(record);
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class Calls {
         places.put("{import}", imported());
         places.put("{path}", "0/000.p/1");
         places.put("{bundle}", "000.p/1");
+        places.put("{leaf}", "0");
         places.put("{rerun}", Ended.rerun(key));
         places.put("${team}", cast.team());
         places.put("${version}", author.version(key).replace("\"", ""));

@@ -36,13 +36,14 @@ final class Marks {
             case HOLDS, REAFFIRMED -> "✓";
             case QUESTIONED -> "?";
             case REVOKED -> "✕";
+            case SUPERSEDED -> "→";
         };
     }
 
     static String tone(Validity validity) {
         return switch (validity) {
             case HOLDS, REAFFIRMED -> "good";
-            case QUESTIONED -> "warn";
+            case QUESTIONED, SUPERSEDED -> "warn";
             case REVOKED -> "bad";
         };
     }

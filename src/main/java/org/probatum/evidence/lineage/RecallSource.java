@@ -1,5 +1,7 @@
 package org.probatum.evidence.lineage;
 
+import java.util.Map;
+import org.probatum.people.Governance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -28,12 +30,14 @@ public class RecallSource {
     private final Sources sources;
     private final Event<Stored> listeners;
     private final Clock clock;
+    private final Governance governance;
 
-    RecallSource(Recalls recalls, Sources sources, Event<Stored> listeners, Clock clock) {
+    RecallSource(Recalls recalls, Sources sources, Event<Stored> listeners, Clock clock, Governance governance) {
         this.recalls = recalls;
         this.sources = sources;
         this.listeners = listeners;
         this.clock = clock;
+        this.governance = governance;
     }
 
     @Transactional
@@ -58,6 +62,11 @@ public class RecallSource {
                 .setParameter(1, recall.id())
                 .executeUpdate();
         listeners.fire(new Stored());
+        governance.changed(
+                actor,
+                "EvidenceRecalled",
+                null,
+                Map.of("kind", subject.kind(), "value", subject.value(), "reason", terms.reason()));
         return recalls.one(recall.id()).orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package org.probatum.evidence.lineage;
 
+import java.util.Map;
+import org.probatum.people.Governance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -24,11 +26,13 @@ public class WithdrawRecall {
     private final Recalls recalls;
     private final Event<RecallSource.Stored> listeners;
     private final Clock clock;
+    private final Governance governance;
 
-    WithdrawRecall(Recalls recalls, Event<RecallSource.Stored> listeners, Clock clock) {
+    WithdrawRecall(Recalls recalls, Event<RecallSource.Stored> listeners, Clock clock, Governance governance) {
         this.recalls = recalls;
         this.listeners = listeners;
         this.clock = clock;
+        this.governance = governance;
     }
 
     @Transactional
@@ -59,6 +63,7 @@ public class WithdrawRecall {
         if (ended == 0) {
             throw withdrawnAlready();
         }
+        governance.changed(actor, "RecallWithdrawn", null, Map.of("recall", id, "reason", terms.reason()));
         recalls.getEntityManager().createNativeQuery(AGAIN).setParameter(1, id).executeUpdate();
         listeners.fire(new RecallSource.Stored());
         return recalls.one(id).orElseThrow();

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.Team;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Vault;
@@ -30,13 +32,21 @@ public class KeepTracker {
     private final Vault vault;
     private final EntityManager database;
     private final Clock clock;
+    private final Governance governance;
 
-    KeepTracker(Trackers trackers, TrackerReaders readers, Vault vault, EntityManager database, Clock clock) {
+    KeepTracker(
+            Trackers trackers,
+            TrackerReaders readers,
+            Vault vault,
+            EntityManager database,
+            Clock clock,
+            Governance governance) {
         this.trackers = trackers;
         this.readers = readers;
         this.vault = vault;
         this.database = database;
         this.clock = clock;
+        this.governance = governance;
     }
 
     /** What somebody wants; a change leaves the name as it is, and the secret when none is given. */
@@ -76,21 +86,31 @@ public class KeepTracker {
         Tracker tracker = new Tracker(id, team.id(), name, kind, actor.id(), clock.instant());
         settle(tracker, wanted, true);
         trackers.persist(tracker);
+        tell(actor, "TrackerConnected", team, tracker);
         return tracker;
     }
 
     @Transactional
     public Tracker change(Actor actor, String slug, long id, Wanted wanted) {
-        Tracker tracker = trackers.of(trackers.kept(actor, slug), id);
+        Team team = trackers.kept(actor, slug);
+        Tracker tracker = trackers.of(team, id);
         settle(tracker, wanted, !wanted.url().equals(tracker.url()) || wanted.auth() != tracker.auth());
+        tell(actor, "TrackerChanged", team, tracker);
         return tracker;
     }
 
     /** Takes it away, and its secret; what was imported stays, and is watched no more. */
     @Transactional
     public void remove(Actor actor, String slug, long id) {
-        Tracker tracker = trackers.of(trackers.kept(actor, slug), id);
+        Team team = trackers.kept(actor, slug);
+        Tracker tracker = trackers.of(team, id);
         tracker.remove(clock.instant());
+        tell(actor, "TrackerRemoved", team, tracker);
+    }
+
+    private void tell(Actor actor, String type, Team team, Tracker tracker) {
+        governance.changed(
+                actor, type, team, Map.of("name", tracker.name(), "url", tracker.url(), "auth", tracker.auth()));
     }
 
     private void settle(Tracker tracker, Wanted wanted, boolean anew) {

@@ -193,6 +193,15 @@ class Dossiers {
                                 + ". Something it rests on gave way: do not rely on it until it is answered.",
                         record,
                         "Read the record");
+            case SUPERSEDED ->
+                new Dossier.Ending(
+                        "warn",
+                        "→",
+                        "Superseded on " + since,
+                        "Published on " + when
+                                + "; a later decision takes its place, and it stays on record as it was.",
+                        record,
+                        "Read the record");
             case REVOKED ->
                 new Dossier.Ending(
                         "bad",

@@ -200,6 +200,10 @@ final class PartForms {
                 "What the published record opens with.",
                 form.field("/context", "Context"),
                 form.field("/decision", "Decision"),
-                form.field("/consequences", "Consequences")));
+                form.field("/consequences", "Consequences"),
+                form.field("/supersedes", "Takes the place of")
+                        .saying(
+                                "One a line: keys of your team's published decisions, such as CR-3. They hold no more once this"
+                                        + " one is published.")));
     }
 }

@@ -55,7 +55,7 @@ record ReportLine(
             case "verification.checklist" -> new Way("/checklist", "See the checklist");
             case "verification.metadata" -> edit(Part.RUNS, "Attach a run", decision);
             case "verification.reproduced" -> new Way("/reruns", "See the reruns");
-            case "publication.summary" -> edit(Part.SUMMARY, "Write the summary", decision);
+            case "publication.summary", "publication.supersedes" -> edit(Part.SUMMARY, "Write the summary", decision);
             case "publication.follow-ups" -> edit(Part.FOLLOW_UPS, "Edit the follow-ups", decision);
             default ->
                 requirement.startsWith("escalation.")

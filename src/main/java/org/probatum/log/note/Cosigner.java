@@ -43,6 +43,6 @@ public final class Cosigner {
             throw new IllegalArgumentException("nothing was cosigned before 1970");
         }
         return NoteSignature.of(
-                secret.key(), KeyType.cosignature(secret.seed(), checkpoint.text(), at.getEpochSecond()));
+                secret.key(), KeyType.cosignature(secret.secret(), checkpoint.text(), at.getEpochSecond()));
     }
 }

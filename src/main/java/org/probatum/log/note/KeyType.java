@@ -65,14 +65,14 @@ public enum KeyType {
                 : Optional.of(Instant.ofEpochSecond(seconds));
     }
 
-    static byte[] note(byte[] seed, String text) {
-        return Ed25519.sign(seed, bytes(text));
+    static byte[] note(Ed25519 key, String text) {
+        return key.sign(bytes(text));
     }
 
-    static byte[] cosignature(byte[] seed, String text, long seconds) {
+    static byte[] cosignature(Ed25519 key, String text, long seconds) {
         return ByteBuffer.allocate(Long.BYTES + Ed25519.SIGNATURE)
                 .putLong(seconds)
-                .put(Ed25519.sign(seed, cosigned(text, seconds)))
+                .put(key.sign(cosigned(text, seconds)))
                 .array();
     }
 

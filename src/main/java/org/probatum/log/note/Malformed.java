@@ -4,7 +4,7 @@ package org.probatum.log.note;
 public final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
 
-    Malformed(String message) {
+    public Malformed(String message) {
         super(message);
     }
 }

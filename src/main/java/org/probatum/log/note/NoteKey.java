@@ -24,8 +24,8 @@ public final class NoteKey {
         this.id = id(name, type, point);
     }
 
-    static NoteKey ofSeed(String name, KeyType type, byte[] seed) {
-        return new NoteKey(name, type, Ed25519.publicKey(seed));
+    static NoteKey of(String name, KeyType type, Ed25519 secret) {
+        return new NoteKey(name, type, secret.publicKey());
     }
 
     /** Reads a key of a type that is known here; its id has to be its own. */

@@ -41,6 +41,6 @@ public final class NoteSigner {
 
     /** The signature of a text; Ed25519 gives the same each time. */
     public NoteSignature signature(String text) {
-        return NoteSignature.of(secret.key(), KeyType.note(secret.seed(), text));
+        return NoteSignature.of(secret.key(), KeyType.note(secret.secret(), text));
     }
 }

@@ -6,19 +6,19 @@ import java.util.Arrays;
 final class SecretKey {
     private static final String PREFIX = "PRIVATE+KEY+";
 
-    private final byte[] seed;
+    private final Ed25519 secret;
     private final NoteKey key;
 
-    private SecretKey(String name, KeyType type, byte[] seed) {
-        this.seed = seed;
-        this.key = NoteKey.ofSeed(name, type, seed);
+    private SecretKey(String name, KeyType type, Ed25519 secret) {
+        this.secret = secret;
+        this.key = NoteKey.of(name, type, secret);
     }
 
     static SecretKey generate(String name, KeyType type) {
         if (!Strict.isName(name)) {
             throw new IllegalArgumentException("no signer may be called \"" + name + "\"");
         }
-        return new SecretKey(name, type, Ed25519.newSeed());
+        return new SecretKey(name, type, Ed25519.generate());
     }
 
     /** Reads {@code PRIVATE+KEY+name+id+base64}; what is wrong with it is said without repeating any of it. */
@@ -33,15 +33,16 @@ final class SecretKey {
         if (KeyType.of(encoded) != type) {
             throw new Malformed("this private key signs something else");
         }
-        SecretKey secret = new SecretKey(Strict.name(parts[0]), type, Arrays.copyOfRange(encoded, 1, encoded.length));
+        SecretKey secret =
+                new SecretKey(Strict.name(parts[0]), type, Ed25519.of(Arrays.copyOfRange(encoded, 1, encoded.length)));
         if (!secret.key.id().equals(parts[1])) {
             throw new Malformed("the id of this private key must be " + secret.key.id());
         }
         return secret;
     }
 
-    byte[] seed() {
-        return seed;
+    Ed25519 secret() {
+        return secret;
     }
 
     NoteKey key() {
@@ -49,6 +50,6 @@ final class SecretKey {
     }
 
     String text() {
-        return PREFIX + key.name() + "+" + key.id() + "+" + key.type().encode(seed);
+        return PREFIX + key.name() + "+" + key.id() + "+" + key.type().encode(secret.seed());
     }
 }

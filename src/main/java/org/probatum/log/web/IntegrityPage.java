@@ -19,6 +19,8 @@ import org.probatum.log.LogFiles;
 import org.probatum.log.LogKeys;
 import org.probatum.log.LogMemory;
 import org.probatum.log.SequencerRounds;
+import org.probatum.log.Watched;
+import org.probatum.log.WitnessRounds;
 import org.probatum.people.Access;
 import org.probatum.people.Visit;
 import org.probatum.shared.Problem;
@@ -35,15 +37,23 @@ public class IntegrityPage {
     private final LogMemory memory;
     private final LogAudits audits;
     private final SequencerRounds rounds;
+    private final WitnessRounds witnesses;
     private final Visit visit;
 
     IntegrityPage(
-            LogFiles files, LogKeys keys, LogMemory memory, LogAudits audits, SequencerRounds rounds, Visit visit) {
+            LogFiles files,
+            LogKeys keys,
+            LogMemory memory,
+            LogAudits audits,
+            SequencerRounds rounds,
+            WitnessRounds witnesses,
+            Visit visit) {
         this.files = files;
         this.keys = keys;
         this.memory = memory;
         this.audits = audits;
         this.rounds = rounds;
+        this.witnesses = witnesses;
         this.visit = visit;
     }
 
@@ -64,7 +74,9 @@ public class IntegrityPage {
             boolean all,
             List<LogFiles.Placed> newest,
             List<LogAudits.Audit> audits,
-            boolean running)
+            boolean running,
+            List<Watched.Standing> witnesses,
+            int quorum)
             implements TemplateInstance {}
 
     @GET
@@ -82,7 +94,9 @@ public class IntegrityPage {
                 all,
                 head == null || !all ? List.of() : files.newest(NEWEST),
                 newest,
-                newest.stream().anyMatch(LogAudits.Audit::isOpen));
+                newest.stream().anyMatch(LogAudits.Audit::isOpen),
+                witnesses.standings(),
+                witnesses.quorum());
     }
 
     /** Has the whole log verified, on the server. */

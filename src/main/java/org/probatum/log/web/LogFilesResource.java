@@ -48,7 +48,7 @@ public class LogFilesResource {
     @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
     public Response checkpoint() {
-        return files.head()
+        return files.checkpoint()
                 .map(head -> Response.ok(head.note(), PLAIN)
                         .header("Cache-Control", A_MOMENT)
                         .build())

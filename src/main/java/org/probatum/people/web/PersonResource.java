@@ -20,6 +20,7 @@ import org.probatum.people.CreatePerson;
 import org.probatum.people.People;
 import org.probatum.people.Person;
 import org.probatum.people.PlatformRole;
+import org.probatum.people.Visit;
 import org.probatum.shared.web.Cursor;
 import org.probatum.shared.web.Input;
 
@@ -31,11 +32,13 @@ public class PersonResource {
     private final People people;
     private final CreatePerson createPerson;
     private final Input input;
+    private final Visit visit;
 
-    PersonResource(People people, CreatePerson createPerson, Input input) {
+    PersonResource(People people, CreatePerson createPerson, Input input, Visit visit) {
         this.people = people;
         this.createPerson = createPerson;
         this.input = input;
+        this.visit = visit;
     }
 
     /** An account, without anything secret. */
@@ -78,8 +81,8 @@ public class PersonResource {
     @RolesAllowed(Access.ADMIN)
     @RequestBody(ref = "requests-1.person")
     public Response create(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
-        Person person =
-                createPerson.create(input.read(body, type, "requests-1", "person", CreatePerson.NewPerson.class));
+        Person person = createPerson.create(
+                visit.actor(), input.read(body, type, "requests-1", "person", CreatePerson.NewPerson.class));
         return Response.status(201).entity(PersonAnswer.of(person)).build();
     }
 }

@@ -98,7 +98,7 @@ public class TeamPage {
     @RolesAllowed(Access.ADMIN)
     public Response makeTeam(MultivaluedMap<String, String> form) {
         try {
-            createTeam.create(input.form(form, "requests-1", "team", CreateTeam.NewTeam.class));
+            createTeam.create(visit.actor(), input.form(form, "requests-1", "team", CreateTeam.NewTeam.class));
             return done();
         } catch (Problem refusal) {
             return refused(refusal, new Forms(Filled.refused(form, refusal), Filled.BLANK, Filled.BLANK));
@@ -111,7 +111,7 @@ public class TeamPage {
     @RolesAllowed(Access.ADMIN)
     public Response makePerson(MultivaluedMap<String, String> form) {
         try {
-            createPerson.create(input.form(form, "requests-1", "person", CreatePerson.NewPerson.class));
+            createPerson.create(visit.actor(), input.form(form, "requests-1", "person", CreatePerson.NewPerson.class));
             return done();
         } catch (Problem refusal) {
             return refused(refusal, new Forms(Filled.BLANK, Filled.refused(form, refusal), Filled.BLANK));
@@ -126,7 +126,11 @@ public class TeamPage {
         try {
             String username =
                     Objects.requireNonNullElse(form.getFirst("username"), "").strip();
-            setMembership.set(slug, username, input.form(form, "requests-1", "membership", SetMembership.Roles.class));
+            setMembership.set(
+                    visit.actor(),
+                    slug,
+                    username,
+                    input.form(form, "requests-1", "membership", SetMembership.Roles.class));
             return done();
         } catch (Problem refusal) {
             form.putSingle("team", slug);

@@ -86,7 +86,8 @@ public class TeamResource {
     @RolesAllowed(Access.ADMIN)
     @RequestBody(ref = "requests-1.team")
     public Response create(byte @Nullable [] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
-        Team team = createTeam.create(input.read(body, type, "requests-1", "team", CreateTeam.NewTeam.class));
+        Team team = createTeam.create(
+                visit.actor(), input.read(body, type, "requests-1", "team", CreateTeam.NewTeam.class));
         return Response.created(URI.create("/api/v1/teams/" + team.slug()))
                 .entity(TeamAnswer.of(team, List.of(), List.of()))
                 .build();
@@ -103,7 +104,10 @@ public class TeamResource {
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type) {
         Team team = setMembership.set(
-                slug, username, input.read(body, type, "requests-1", "membership", SetMembership.Roles.class));
+                visit.actor(),
+                slug,
+                username,
+                input.read(body, type, "requests-1", "membership", SetMembership.Roles.class));
         return answer(team);
     }
 

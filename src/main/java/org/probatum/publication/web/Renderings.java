@@ -4,11 +4,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.probatum.publication.Bundles;
 import org.probatum.publication.Record;
 import org.probatum.publication.Records;
@@ -76,12 +79,20 @@ public class Renderings {
         Record record = record(key);
         EntityTag tag = new EntityTag(record.digest());
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
-        if (known != null) {
-            return known.tag(tag).build();
-        }
-        return Response.ok(body.apply(record), type)
-                .tag(tag)
-                .header("Vary", "Accept")
-                .build();
+        Response.ResponseBuilder answer = known == null ? Response.ok(body.apply(record), type) : known;
+        return answer.tag(tag).links(links(record)).header("Vary", "Accept").build();
+    }
+
+    /** What it took the place of, and what took its place since (RFC 5829): a record says as it was published for ever. */
+    private Link[] links(Record record) {
+        List<String> before = record.document().material().summary().superseded();
+        return Stream.concat(
+                        before.stream().map(key -> link(key, "predecessor-version")),
+                        records.successor(record).stream().map(key -> link(key, "successor-version")))
+                .toArray(Link[]::new);
+    }
+
+    private static Link link(String key, String relation) {
+        return Link.fromUri("/log/" + key).rel(relation).build();
     }
 }

@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.PlatformRole;
 import org.probatum.people.Team;
 import org.probatum.people.TeamRole;
@@ -28,13 +30,21 @@ public class SetReruns {
     private final RerunSettings settings;
     private final EntityManager database;
     private final Clock clock;
+    private final Governance governance;
 
-    SetReruns(Teams teams, RerunExecutors executors, RerunSettings settings, EntityManager database, Clock clock) {
+    SetReruns(
+            Teams teams,
+            RerunExecutors executors,
+            RerunSettings settings,
+            EntityManager database,
+            Clock clock,
+            Governance governance) {
         this.teams = teams;
         this.executors = executors;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
+        this.governance = governance;
     }
 
     /** What somebody wants; megabytes are 2^20 bytes. */
@@ -79,7 +89,13 @@ public class SetReruns {
         setting.choose(wanted.executor(), wanted.limits(), queue(wanted), actor, clock.instant());
         database.persist(setting);
         database.flush();
-        return setting.terms();
+        RerunTerms set = setting.terms();
+        governance.changed(
+                actor,
+                "RerunTermsSet",
+                team,
+                Map.of("executor", set.executor(), "limits", set.limits(), "version", set.version()));
+        return set;
     }
 
     /** May set the team's. */

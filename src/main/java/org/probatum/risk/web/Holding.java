@@ -18,13 +18,24 @@ public class Holding {
     /** What was said of it so far, oldest first, and what whoever looks may say. */
     public record Standing(Validity validity, @Nullable Instant since, List<Said> said, boolean mayGiveUp) {}
 
-    /** A question or its answer; by nobody when the service itself found it. */
-    public record Said(String title, @Nullable String by, Instant at, String reason) {}
+    /**
+     * A question or its answer, or its end.
+     *
+     * @param by nobody when the service itself found it
+     * @param successor the key of the decision that took its place; null for all else that is said
+     */
+    public record Said(
+            String title,
+            @Nullable String by,
+            Instant at,
+            @Nullable String reason,
+            @Nullable String successor) {}
 
     private static final String ROWS = """
-            select d.validity, d.validity_since, d.author_id, e.type, p.name, e.at, e.payload ->> 'reason'
+            select d.validity, d.validity_since, d.author_id, e.type, p.name, e.at, e.payload ->> 'reason',
+                e.payload ->> 'by'
             from decision d left join decision_event e
-                on e.decision_id = d.id and e.type in ('Questioned', 'Reaffirmed', 'Revoked')
+                on e.decision_id = d.id and e.type in ('Questioned', 'Reaffirmed', 'Revoked', 'Superseded')
             left join person p on p.id = e.actor_id where d.key = ?1 and d.stage = 'PUBLISHED' order by e.seq
             """;
 
@@ -57,7 +68,8 @@ public class Holding {
                 (Instant) first[1],
                 rows.stream()
                         .filter(row -> row[3] != null)
-                        .map(row -> new Said((String) row[3], (String) row[4], (Instant) row[5], (String) row[6]))
+                        .map(row -> new Said(
+                                (String) row[3], (String) row[4], (Instant) row[5], (String) row[6], (String) row[7]))
                         .toList(),
                 validity == Validity.QUESTIONED && author);
     }

@@ -9,12 +9,12 @@ import java.io.InputStream;
 import java.util.List;
 import org.probatum.shared.Problem;
 
-/** The schemas that input is checked against, for whoever writes such input: the very files the service uses. */
+/** The schemas of what goes in, the very files it is checked by, and of what comes out. */
 @Path("/schemas")
 public class SchemaResource {
     /** The files among the resources, by name. */
     public static final List<String> SERVED =
-            List.of("decision-1.json", "run-1.json", "requests-1.json", "webhook-1.json");
+            List.of("decision-1.json", "run-1.json", "record-1.json", "requests-1.json", "webhook-1.json");
 
     @GET
     @Path("{name}")

@@ -45,6 +45,7 @@ class RequirementTableTest {
             VERIFICATION verification.unchanged   yes
             PUBLICATION  publication.summary      no
             PUBLICATION  publication.follow-ups   no
+            PUBLICATION  publication.supersedes   no
             """;
 
     @Inject

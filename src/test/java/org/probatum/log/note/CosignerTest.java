@@ -77,7 +77,7 @@ class CosignerTest {
     @Test
     void nothing_was_seen_before_1970() {
         SecretKey secret = SecretKey.generate("early.example", KeyType.COSIGNATURE);
-        byte[] early = KeyType.cosignature(secret.seed(), checkpoint.text(), -1);
+        byte[] early = KeyType.cosignature(secret.secret(), checkpoint.text(), -1);
 
         assertThat(secret.key().verifies(checkpoint.text(), NoteSignature.of(secret.key(), early)))
                 .isFalse();

@@ -31,6 +31,8 @@ class PermittedTest {
             "POST /account/away/{id}/end",
             "GET /escalations/{id}",
             "GET /log/tile/entries/{bundle}",
+            "GET /log/changes",
+            "GET /api/v1/changes",
             "POST /log/integrity",
             "POST /team/{slug}/calendar/holidays/removal",
             "POST /escalations/{id}/answers",
