@@ -177,7 +177,8 @@ class ExportTest {
         assertThat(lines)
                 .filteredOn(line -> !line.holds())
                 .extracting(Line::what)
-                .containsExactlyInAnyOrder("payloads/000.jsonl", "tile/0/000", "tile/1/000.p/1", "leaves", "records/" + key + ".json");
+                .containsExactlyInAnyOrder(
+                        "payloads/000.jsonl", "tile/0/000", "tile/1/000.p/1", "leaves", "records/" + key + ".json");
         assertThat(lines).anySatisfy(line -> assertThat(line.because()).contains("what was said in leaf 7"));
         assertThat(lines).anySatisfy(line -> assertThat(line.because()).contains("hash 10 is not that of leaf 9"));
         assertThat(check(export(cast.auditor()), null)).allMatch(Line::holds);
@@ -186,10 +187,7 @@ class ExportTest {
     @Test
     void is_taken_by_those_who_see_everything_and_by_two_of_them_at_once() throws Exception {
         for (Player player : List.of(cast.author(), cast.owner(), cast.stranger())) {
-            asked(player)
-                    .then()
-                    .statusCode(403)
-                    .body("type", equalTo("/problems/entries-of-the-log"));
+            asked(player).then().statusCode(403).body("type", equalTo("/problems/entries-of-the-log"));
         }
         RestAssured.get("/api/v1/export").then().statusCode(401);
         export(cast.administrator());
