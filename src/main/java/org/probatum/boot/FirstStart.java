@@ -1,7 +1,5 @@
 package org.probatum.boot;
 
-import java.util.Map;
-import org.probatum.people.Governance;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -11,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.probatum.people.Governance;
 import org.probatum.people.Password;
 import org.probatum.people.People;
 import org.probatum.people.Person;

@@ -73,6 +73,7 @@ public final class Program {
         commands.put("status", () -> new TellStatus(console, remote));
         commands.put("record", () -> new FetchRecord(console, remote));
         commands.put("bundle", () -> new FetchBundle(console, remote));
+        commands.put("export", () -> new FetchExport(console, remote));
         commands.put("admit", () -> new AskAdmission(console, remote));
         commands.put("verify", () -> new VerifyBundle(console, verifier));
         commands.put("log-key", () -> new MakeLogKey(console, options));

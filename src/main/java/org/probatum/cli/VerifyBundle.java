@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Verifies a bundle where its reader is, trusting nothing but the keys that the reader names. */
+/** Verifies a bundle or an export where its reader is, trusting nothing but the keys that the reader names. */
 @Command(
         name = "verify",
         description = {
-            "Verifies a bundle offline, with the keys that you trust.",
+            "Verifies a bundle or an export offline, with the keys that you trust.",
             "Exits 0 when all of it holds, 1 when not, and prints what was looked at, one thing a line."
         },
         footer = {"", "Example", "  probatum verify CR-42.bundle.json --key log.vkey --witness witness.vkey"})
@@ -24,8 +24,8 @@ final class VerifyBundle implements Callable<Integer> {
     private final Console console;
     private final BundleVerifier verifier;
 
-    @Parameters(paramLabel = "<bundle.json>", description = "The bundle, as the command bundle wrote it.")
-    private Path bundle;
+    @Parameters(paramLabel = "<file>", description = "The bundle or the export, as the command of that name wrote it.")
+    private Path file;
 
     @Option(
             names = "--key",
@@ -37,7 +37,7 @@ final class VerifyBundle implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "<file>",
-            description = "A checkpoint that you have kept; the bundle must not contradict it.")
+            description = "A checkpoint that you have kept; the file must not contradict it.")
     private @Nullable Path checkpoint;
 
     @Option(
@@ -53,11 +53,7 @@ final class VerifyBundle implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BundleVerifier.Report report = verifier.verify(
-                read(bundle),
-                Keys.of("--key", keys),
-                checkpoint == null ? null : new String(read(checkpoint), StandardCharsets.UTF_8),
-                Keys.of("--witness", witnesses));
+        BundleVerifier.Report report = verified();
         ObjectNode data = Answer.object().put("holds", report.holds());
         data.set("lines", Answer.tree(report.lines()));
         console.answer(report.holds() ? "It holds" : "It does not hold", () -> data);
@@ -72,11 +68,26 @@ final class VerifyBundle implements Callable<Integer> {
         return (report.holds() ? Exit.OK : Exit.NO).code();
     }
 
-    private static byte[] read(Path file) {
+    private BundleVerifier.Report verified() {
+        List<String> trusted = Keys.of("--key", keys);
+        List<String> cosigners = Keys.of("--witness", witnesses);
+        String kept = checkpoint == null ? null : text(checkpoint);
         try {
-            return Files.readAllBytes(file);
+            return verifier.verify(file, trusted, kept, cosigners);
         } catch (IOException e) {
-            throw Failure.of(Exit.MISSING, "The file " + file + " cannot be read", "name a file that is there");
+            throw unreadable(file);
         }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static Failure unreadable(Path file) {
+        return Failure.of(Exit.MISSING, "The file " + file + " cannot be read", "name a file that is there");
     }
 }

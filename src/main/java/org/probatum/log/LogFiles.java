@@ -105,6 +105,34 @@ public class LogFiles {
                                 .orElse(null)));
     }
 
+    /** Leaves from one on, at most so many, each with what was said in it. */
+    public List<Sealed> sealed(long from, int most) {
+        record Found(long index, String leaf, LoggedEvents.Name of) {}
+        List<Found> found = tables.all(
+                "select index, leaf, event_id, source from log_leaf where index >= ? and index < ? order by index",
+                ask -> {
+                    ask.setLong(1, from);
+                    ask.setLong(2, from + most);
+                },
+                row -> new Found(
+                        row.getLong(1), row.getString(2), new LoggedEvents.Name(row.getLong(3), row.getString(4))));
+        Map<LoggedEvents.Name, LeafSource.Kept> kept =
+                logged.read(found.stream().map(Found::of).toList());
+        return found.stream()
+                .map(one -> new Sealed(
+                        one.index(),
+                        one.leaf(),
+                        Optional.ofNullable(kept.get(one.of()))
+                                .map(LeafSource.Kept::payload)
+                                .orElse(null)))
+                .toList();
+    }
+
+    /** The hashes of tiles as they are kept; what is not there is not in the answer. */
+    public Map<Tile, List<Hash>> tiles(List<Tile> wanted) {
+        return tiles.read(wanted);
+    }
+
     /** The tree over the first leaves, for proofs. */
     public Tree tree(long size) {
         return new Tree(size, tiles);

@@ -16,7 +16,8 @@ public class Governance {
      * @param team the short name of the team whose matter it is; null for a matter of all
      * @param said what was changed, never a secret
      */
-    public record Change(@Nullable Actor by, String type, @Nullable String team, Map<String, ?> said) {}
+    public record Change(
+            @Nullable Actor by, String type, @Nullable String team, Map<String, ?> said) {}
 
     private final Event<Change> listeners;
 

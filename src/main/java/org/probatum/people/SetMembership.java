@@ -51,7 +51,8 @@ public class SetMembership {
                 .setParameter(2, team.id())
                 .setParameter(3, roles)
                 .executeUpdate();
-        governance.changed(actor, "MembershipSet", team, Map.of("person", username, "before", before, "roles", List.of(roles)));
+        governance.changed(
+                actor, "MembershipSet", team, Map.of("person", username, "before", before, "roles", List.of(roles)));
         return team;
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probatum.decision.Journal;
 import org.probatum.decision.Validity;
 import org.probatum.shared.Json;
 
@@ -63,6 +64,22 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
                 .getResultStream()
                 .map(String::valueOf)
                 .findFirst();
+    }
+
+    /** Records whose publication is among the first leaves of the log, behind one of them. */
+    List<Record> loggedBefore(long size, long afterId, int limit) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select r.* from record r where r.decision_id > ?1 and exists (
+                            select from decision_event e join log_leaf l on l.event_id = e.id and l.source = ?2
+                            where e.decision_id = r.decision_id and e.type = 'Published' and l.index < ?3)
+                        order by r.decision_id limit ?4
+                        """, Record.class)
+                .setParameter(1, afterId)
+                .setParameter(2, Journal.SOURCE)
+                .setParameter(3, size)
+                .setParameter(4, limit)
+                .getResultList();
     }
 
     /** Names of what a record is about by digest, its own first. */

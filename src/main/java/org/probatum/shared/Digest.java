@@ -24,7 +24,8 @@ public final class Digest {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] bytes(byte[] content) {
+    /** The 32 raw bytes of the digest of bytes as they are. */
+    public static byte[] bytes(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {

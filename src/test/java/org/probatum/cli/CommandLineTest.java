@@ -200,6 +200,34 @@ class CommandLineTest {
     }
 
     @Test
+    void exports_everything_and_verifies_it_without_the_service() throws IOException, SQLException {
+        Path file = folder.resolve("probatum.tar.gz");
+        Path key = Files.writeString(
+                folder.resolve("log.vkey"),
+                service.call("GET", "/log/key", reviewer, "", "Accept", "*/*").body());
+        Path kept = Files.writeString(
+                folder.resolve("checkpoint"),
+                service.call("GET", "/log/checkpoint", reviewer, "", "Accept", "*/*")
+                        .body());
+
+        assertThat(Told.packaged(author, "export", "-o", file.toString()).exit())
+                .isEqualTo(77);
+        assertThat(file).doesNotExist();
+        assertThat(Told.packaged(auditor, "export", "-o", file.toString()).exit())
+                .isZero();
+        Told told = Told.packaged(
+                Map.of(), "verify", file.toString(), "--key", key.toString(), "--checkpoint", kept.toString());
+
+        assertThat(told.out()).startsWith("It holds\n").contains("kept checkpoint: the first", "holds records: ");
+        assertThat(told.exit()).isZero();
+        byte[] spoilt = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(spoilt, spoilt.length / 2));
+        assertThat(Told.packaged(Map.of(), "verify", file.toString(), "--key", key.toString(), "-q"))
+                .satisfies(cut -> assertThat(cut.exit()).isEqualTo(1))
+                .satisfies(cut -> assertThat(cut.out()).contains("the archive is cut short"));
+    }
+
+    @Test
     void says_who_may_not_and_what_is_not_there() throws IOException {
         Path file = file("decision.yaml", SCOPED);
 

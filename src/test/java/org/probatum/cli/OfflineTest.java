@@ -114,13 +114,14 @@ class OfflineTest {
         assertThat(misuse("admit", "--subject", "abc")).contains("one is sha256: and 64 digits");
         assertThat(misuse("log-key", "my log")).contains("no white space");
         assertThat(misuse("record", "CR-1", "--format", "doc")).contains("json, md, html, pdf");
+        assertThat(misuse("export")).contains("--output");
         assertThat(misuse("--json")).contains("Missing required subcommand");
     }
 
     @Test
     void explains_every_command_with_an_example() {
-        List<String> commands =
-                List.of("check", "file", "submit", "status", "record", "bundle", "admit", "verify", "log-key");
+        List<String> commands = List.of(
+                "check", "file", "submit", "status", "record", "bundle", "export", "admit", "verify", "log-key");
 
         assertThat(Told.here(Map.of(), "--help").out()).contains(commands).contains("Example", "Exit codes");
         assertThat(commands).allSatisfy(command -> {
@@ -178,7 +179,7 @@ class OfflineTest {
         String key = NoteSigner.generate("log").key().text();
         Path keys = file("keys", key + "\n");
         String witness = NoteKey.parse(key).text();
-        BundleVerifier fails = (bytes, trusted, checkpoint, witnesses) -> {
+        BundleVerifier fails = (file, trusted, checkpoint, witnesses) -> {
             assertThat(trusted).containsExactly(key, key);
             assertThat(witnesses).containsExactly(witness);
             assertThat(checkpoint).isEqualTo("{}");
@@ -206,6 +207,25 @@ class OfflineTest {
     }
 
     @Test
+    void tells_a_bundle_from_an_export_by_what_is_in_it() throws IOException {
+        String key = NoteSigner.generate("log").key().text();
+        Path packed = folder.resolve("named-like-a-bundle.json");
+        try (OutputStream out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(new byte[512]);
+        }
+
+        Told export = Told.here(Map.of(), "verify", packed.toString(), "--key", key);
+        Told bundle = Told.here(Map.of(), "verify", file("x.tar.gz", "[]").toString(), "--key", key);
+
+        assertThat(export.exit()).isEqualTo(1);
+        assertThat(export.out()).contains("FAILS the archive: it does not end as exports do");
+        assertThat(bundle.exit()).isEqualTo(1);
+        assertThat(bundle.out()).contains("FAILS bundle: it is no bundle");
+        assertThat(Told.here(Map.of(), "verify", "none.tar.gz", "--key", key).exit())
+                .isEqualTo(66);
+    }
+
+    @Test
     void refuses_to_verify_by_what_is_no_key_and_by_nothing() throws IOException {
         Path bundle = file("bundle.json", "{}");
 
@@ -217,7 +237,7 @@ class OfflineTest {
                         .err())
                 .contains("There is no key in none.vkey");
         assertThat(Told.here(
-                                (bytes, keys, checkpoint, witnesses) -> new BundleVerifier.Report(List.of()),
+                                (file, keys, checkpoint, witnesses) -> new BundleVerifier.Report(List.of()),
                                 Map.of(),
                                 "verify",
                                 bundle.toString(),

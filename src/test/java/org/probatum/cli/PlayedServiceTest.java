@@ -210,6 +210,56 @@ class PlayedServiceTest {
         assertThat(asked.get(0)).endsWith("Bearer prb_other");
     }
 
+    /** Cut off by who sends it, by something on the way, and by nothing more coming: each time nothing is left. */
+    @Test
+    void keeps_nothing_of_an_export_that_did_not_arrive_whole(@TempDir Path folder) throws IOException {
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        try (var out = new java.util.zip.GZIPOutputStream(packed)) {
+            out.write(new byte[100_000]);
+        }
+        byte[] whole = packed.toByteArray();
+        List<String> how = new CopyOnWriteArrayList<>(List.of("whole", "cut", "broken", "silent"));
+        server.createContext("/api/v1/export", exchange -> {
+            String today = how.remove(0);
+            int sent = today.equals("whole") ? whole.length : whole.length / 2;
+            exchange.sendResponseHeaders(200, today.equals("broken") ? whole.length : 0);
+            exchange.getResponseBody().write(whole, 0, sent);
+            exchange.getResponseBody().flush();
+            if (today.equals("silent")) {
+                wait(over);
+            }
+            exchange.close();
+        });
+        Path file = folder.resolve("probatum.tar.gz");
+        String[] words = {"export", "-o", file.toString(), "--timeout", "1s"};
+
+        Told told = Told.here(environment, words);
+
+        assertThat(told).isEqualTo(new Told(0, file + "  " + whole.length + " bytes\n", ""));
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+        Files.delete(file);
+        for (String said : List.of("did not arrive whole", "cannot be reached", "did not answer in time")) {
+            Told failed = Told.here(environment, words);
+
+            assertThat(failed.exit()).as(said).isEqualTo(69);
+            assertThat(failed.err()).contains(said);
+            assertThat(folder).isEmptyDirectory();
+        }
+        assertThat(Told.here(environment, "export", "-o", folder + "/none/x").exit())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void passes_on_why_there_is_no_export(@TempDir Path folder) {
+        answers("/api/v1/export", 403, "{\"title\": \"Not allowed\", \"detail\": \"auditors take it away\"}");
+
+        Told told = Told.here(environment, "export", "-o", folder.resolve("x").toString());
+
+        assertThat(told.exit()).isEqualTo(77);
+        assertThat(told.err()).contains("auditors take it away");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void fetches_what_is_asked_for_byte_by_byte(@TempDir Path folder) throws IOException {
         answers("/api/v1/decisions/CR-1/bundle", 200, "{\"events\": []}\n");

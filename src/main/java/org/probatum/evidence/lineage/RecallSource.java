@@ -1,14 +1,14 @@
 package org.probatum.evidence.lineage;
 
-import java.util.Map;
-import org.probatum.people.Governance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.PlatformRole;
 import org.probatum.people.TeamRole;
 import org.probatum.shared.Problem;

@@ -1,12 +1,12 @@
 package org.probatum.evidence.lineage;
 
-import java.util.Map;
-import org.probatum.people.Governance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.PlatformRole;
 import org.probatum.shared.Problem;
 

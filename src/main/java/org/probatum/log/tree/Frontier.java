@@ -1,8 +1,11 @@
 package org.probatum.log.tree;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The right edge of a tree: the hashes of its tiles that are not full. It knows the root, and all that is needed to append. Never
@@ -58,6 +61,13 @@ public final class Frontier {
             }
         }
         return Hashes.over(peaks);
+    }
+
+    /** The tiles that are not full, with their hashes, from level 0 up. */
+    public SortedMap<Tile, List<Hash>> edge() {
+        SortedMap<Tile, List<Hash>> edge = new TreeMap<>(Comparator.comparingInt(Tile::level));
+        Tile.rightEdge(size).forEach(tile -> edge.put(tile, rows.get(tile.level())));
+        return edge;
     }
 
     /** The tree with these leaves behind its own, and the tiles that became full by it. */

@@ -7,19 +7,19 @@ import org.probatum.log.note.NoteKey;
 import org.probatum.shared.Json;
 
 /** That the signed statement is of this record. */
-final class AttestationCheck {
+public final class AttestationCheck {
     private static final String WHAT = "attestation";
 
     private AttestationCheck() {}
 
-    static Line line(Bundle bundle, List<NoteKey> keys) {
-        Envelope envelope = bundle.attestation();
+    /** Whether one of the keys signed the envelope, and what is in it is this record. */
+    public static Line line(JsonNode record, Envelope envelope, List<NoteKey> keys) {
         try {
             if (keys.stream().noneMatch(envelope::isSignedBy)) {
                 return Line.fails(WHAT, "it is not signed by a key that you trust");
             }
             JsonNode statement = Json.read(envelope.text(), JsonNode.class);
-            String digest = Json.digest(bundle.record());
+            String digest = Json.digest(record);
             if (!Json.digest(statement.path("predicate")).equals(digest)) {
                 return Line.fails(WHAT, "it is of another record");
             }

@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.probatum.log.note.Checkpoint;
-import org.probatum.log.note.Malformed;
-import org.probatum.log.note.Note;
 import org.probatum.log.note.NoteKey;
-import org.probatum.log.note.NoteVerifier;
-import org.probatum.log.note.Opening;
 import org.probatum.shared.Json;
 
 /**
@@ -74,18 +70,10 @@ public final class BundleCheck {
                         .anyMatch(event -> event == null || isNull(event.leaf()) || isNull(event.proof()))) {
             missing.add("the leaf or the proof of an event");
         }
-        if (missing.isEmpty() && !isWhole(bundle.attestation())) {
+        if (missing.isEmpty() && !bundle.attestation().isWhole()) {
             missing.add("a part of the attestation");
         }
         return missing;
-    }
-
-    private static boolean isWhole(Envelope envelope) {
-        return !isNull(envelope.payload())
-                && !isNull(envelope.payloadType())
-                && !isNull(envelope.signatures())
-                && envelope.signatures().stream()
-                        .noneMatch(one -> one == null || isNull(one.keyid()) || isNull(one.sig()));
     }
 
     private static void note(List<String> missing, String name, @Nullable Object part) {
@@ -100,37 +88,17 @@ public final class BundleCheck {
 
     private List<Line> lines(Bundle bundle) {
         List<Line> lines = new ArrayList<>();
-        Checkpoint checkpoint;
-        Note note;
-        try {
-            note = Note.parse(bundle.checkpoint());
-            if (!(new NoteVerifier(keys).open(note) instanceof Opening.Opened opened)) {
-                lines.add(Line.fails("checkpoint", "it is not signed by a key that you trust"));
-                return lines;
-            }
-            checkpoint = Checkpoint.parse(opened.text());
-            lines.add(Line.holds(
-                    "checkpoint",
-                    checkpoint.size() + " leaves of " + checkpoint.origin() + ", signed by "
-                            + opened.by().get(0).key().name() + "+"
-                            + opened.by().get(0).key().id()));
-        } catch (Malformed fault) {
-            lines.add(Line.fails("checkpoint", String.valueOf(fault.getMessage())));
+        Checkpoint checkpoint = new CheckpointCheck(keys, witnesses)
+                .opened(bundle.checkpoint(), lines)
+                .orElse(null);
+        if (checkpoint == null) {
             return lines;
         }
-        witnesses.forEach(witness -> lines.add(witnessed(note, witness)));
         if (kept != null) {
             lines.add(new KeptCheck(keys, kept).line(checkpoint, bundle.since()));
         }
         lines.addAll(new EventCheck(bundle, checkpoint).lines());
-        lines.add(AttestationCheck.line(bundle, keys));
+        lines.add(AttestationCheck.line(bundle.record(), bundle.attestation(), keys));
         return lines;
-    }
-
-    private static Line witnessed(Note note, NoteKey witness) {
-        String what = "witness " + witness.name();
-        return new NoteVerifier(List.of(witness)).open(note) instanceof Opening.Opened opened
-                ? Line.holds(what, "cosigned at " + opened.by().get(0).at())
-                : Line.fails(what, "it did not cosign this checkpoint");
     }
 }

@@ -1,8 +1,11 @@
 package org.probatum.publication.bundle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.probatum.log.note.NoteKey;
 import org.probatum.log.note.NoteSignature;
 import org.probatum.log.note.NoteSigner;
@@ -28,6 +31,15 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
     static String encoded(String payloadType, String text) {
         return "DSSEv1 " + payloadType.getBytes(StandardCharsets.UTF_8).length + " " + payloadType + " "
                 + text.getBytes(StandardCharsets.UTF_8).length + " " + text;
+    }
+
+    /** None of its parts is absent; what was read from a file may lack any, whatever the types say. */
+    @JsonIgnore
+    public boolean isWhole() {
+        return Stream.of(payloadType, payload, signatures).allMatch(Objects::nonNull)
+                && signatures.stream()
+                        .allMatch(one ->
+                                one != null && Stream.of(one.keyid(), one.sig()).allMatch(Objects::nonNull));
     }
 
     /** The payload as it was signed; not base64 is a fault of whoever wrote the envelope. */

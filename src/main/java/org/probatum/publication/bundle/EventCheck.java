@@ -37,7 +37,12 @@ final class EventCheck {
         }
         lines.add(said(leaves));
         lines.add(complete(leaves));
-        lines.addAll(new RecordCheck(bundle, leaves).lines());
+        Happened happened = new Happened();
+        for (int i = 0; i < leaves.size(); i++) {
+            happened.add(leaves.get(i), bundle.events().get(i).payload());
+        }
+        lines.addAll(new RecordCheck(bundle.key(), bundle.record(), happened).lines());
+        happened.standing().ifPresent(lines::add);
         return lines;
     }
 

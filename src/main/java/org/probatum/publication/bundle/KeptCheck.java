@@ -2,6 +2,7 @@ package org.probatum.publication.bundle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.log.note.Checkpoint;
 import org.probatum.log.note.Malformed;
@@ -13,40 +14,54 @@ import org.probatum.log.tree.ConsistencyProof;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.ProofOutcome;
 
-/** That the log of a bundle begins as it did at a checkpoint which its reader kept: that nothing was rewritten since. */
-final class KeptCheck {
-    private static final String WHAT = "kept checkpoint";
+/** That a log begins as it did at a checkpoint which its reader kept: that nothing was rewritten since. */
+public final class KeptCheck {
+    /** What its line is about. */
+    public static final String WHAT = "kept checkpoint";
 
     private final List<NoteKey> keys;
     private final String kept;
 
-    KeptCheck(List<NoteKey> keys, String kept) {
+    public KeptCheck(List<NoteKey> keys, String kept) {
         this.keys = keys;
         this.kept = kept;
     }
 
     Line line(Checkpoint now, Bundle.@Nullable Since since) {
+        List<Line> faults = new ArrayList<>();
+        return earlier(now, faults).map(then -> line(then, now, since)).orElseGet(() -> faults.get(0));
+    }
+
+    /**
+     * The checkpoint that was kept, where a log that is at this one now can be held against it: signed, of this log, and no later.
+     *
+     * @param faults where why it cannot is added
+     */
+    public Optional<Checkpoint> earlier(Checkpoint now, List<Line> faults) {
         try {
             if (!(new NoteVerifier(keys).open(Note.parse(kept)) instanceof Opening.Opened opened)) {
-                return Line.fails(WHAT, "it is not signed by a key that you trust");
+                faults.add(Line.fails(WHAT, "it is not signed by a key that you trust"));
+                return Optional.empty();
             }
-            return line(Checkpoint.parse(opened.text()), now, since);
+            Checkpoint then = Checkpoint.parse(opened.text());
+            if (!then.origin().equals(now.origin())) {
+                faults.add(Line.fails(WHAT, "it is of another log, " + then.origin()));
+            } else if (then.size() > now.size()) {
+                faults.add(Line.fails(
+                        WHAT, "it is later, of " + then.size() + " leaves; fetch anew what you hold against it"));
+            }
+            return faults.isEmpty() ? Optional.of(then) : Optional.empty();
         } catch (Malformed fault) {
-            return Line.fails(WHAT, String.valueOf(fault.getMessage()));
+            faults.add(Line.fails(WHAT, String.valueOf(fault.getMessage())));
+            return Optional.empty();
         }
     }
 
     private static Line line(Checkpoint then, Checkpoint now, Bundle.@Nullable Since since) {
-        if (!then.origin().equals(now.origin())) {
-            return Line.fails(WHAT, "it is of another log, " + then.origin());
-        }
         if (then.size() == now.size()) {
             return then.root().equals(now.root())
                     ? Line.holds(WHAT, "it is the bundle's own")
                     : Line.fails(WHAT, "two logs of " + then.size() + " leaves were signed: this is a rewritten log");
-        }
-        if (then.size() > now.size()) {
-            return Line.fails(WHAT, "it is later than the bundle; fetch the bundle anew");
         }
         if (since == null || since.size() != then.size()) {
             return Line.fails(WHAT, "the bundle has no proof from " + then.size() + " leaves; fetch it with --since");

@@ -1,82 +1,58 @@
 package org.probatum.publication.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.probatum.shared.Json;
 
 /** That the record is the one that was published, and that its gates and runs are events of the log. */
-final class RecordCheck {
-    private static final Set<String> JUDGED = Set.of("Questioned", "Reaffirmed", "Revoked", "Superseded");
+public final class RecordCheck {
+    private final String key;
+    private final JsonNode record;
+    private final Happened happened;
 
-    private final Bundle bundle;
-    private final List<JsonNode> leaves;
-
-    RecordCheck(Bundle bundle, List<JsonNode> leaves) {
-        this.bundle = bundle;
-        this.leaves = leaves;
+    /**
+     * @param key of the decision that it has to be of
+     * @param happened what the decision's events say, all of them
+     */
+    public RecordCheck(String key, JsonNode record, Happened happened) {
+        this.key = key;
+        this.record = record;
+        this.happened = happened;
     }
 
-    List<Line> lines() {
-        List<Line> lines = new ArrayList<>(List.of(published(), gates(), runs()));
-        standing().ifPresent(lines::add);
-        return lines;
+    /** Each thing that was looked at. */
+    public List<Line> lines() {
+        return List.of(published(), gates(), runs());
     }
 
     private Line published() {
-        String digest = Json.digest(bundle.record());
-        if (!bundle.record().path("key").asText().equals(bundle.key())) {
-            return Line.fails(
-                    "record", "it is of " + bundle.record().path("key").asText("no decision"));
+        String digest = Json.digest(record);
+        if (!record.path("key").asText().equals(key)) {
+            return Line.fails("record", "it is of " + record.path("key").asText("no decision"));
         }
-        List<JsonNode> published = leaves.stream()
-                .filter(leaf -> leaf.path("type").asText().equals("Published"))
-                .toList();
-        if (published.size() != 1) {
-            return Line.fails("record", "it was published " + published.size() + " times");
+        if (happened.publications() != 1) {
+            return Line.fails("record", "it was published " + happened.publications() + " times");
         }
-        return digest.equals(published.get(0).path("subject").asText())
-                ? Line.holds(
-                        "record",
-                        digest + ", published " + published.get(0).path("at").asText())
-                : Line.fails(
-                        "record",
-                        "another one was published: "
-                                + published.get(0).path("subject").asText());
+        return digest.equals(happened.subject())
+                ? Line.holds("record", digest + ", published " + happened.publishedAt())
+                : Line.fails("record", "another one was published: " + happened.subject());
     }
 
     /** Each approval on the record is an event: of that gate, in that slot, on that material. */
     private Line gates() {
         int approvals = 0;
-        for (JsonNode gate : bundle.record().path("gates")) {
-            String name = gate.path("gate").asText();
-            boolean logged = events("Reviewed")
-                    .anyMatch(said -> said.path("gate").asText().equals(name)
-                            && said.path("vote").asText().equals("APPROVE")
-                            && said.path("slot")
-                                    .asText()
-                                    .equals(gate.path("slot").asText())
-                            && said.path("comment")
-                                    .asText()
-                                    .equals(gate.path("comment").asText())
-                            && said.path("material")
-                                    .asText()
-                                    .equals(gate.path("material").asText()));
-            if (!logged) {
-                return Line.fails(
+        for (JsonNode gate : record.path("gates")) {
+            if (!happened.isApproved(gate)) {
+                return missing(
                         "gates",
-                        "the log has no approval of " + name + " by "
+                        "the log has no approval of " + gate.path("gate").asText() + " by "
                                 + gate.path("reviewer").asText());
             }
             approvals++;
         }
         for (String gate : List.of("SCOPE", "OPTIONS", "TRADE_OFFS", "VERIFICATION", "PUBLICATION")) {
-            if (events("GatePassed")
-                    .noneMatch(said -> said.path("gate").asText().equals(gate))) {
-                return Line.fails("gates", "the log does not have that " + gate + " was passed");
+            if (!happened.isPassed(gate)) {
+                return missing("gates", "the log does not have that " + gate + " was passed");
             }
         }
         return Line.holds("gates", "all five were passed, by " + approvals + " approvals on what the record shows");
@@ -84,11 +60,9 @@ final class RecordCheck {
 
     private Line runs() {
         int runs = 0;
-        for (JsonNode run : bundle.record().path("runs")) {
-            String digest = run.path("digest").asText();
-            if (events("RunAttached")
-                    .noneMatch(said -> said.path("digest").asText().equals(digest))) {
-                return Line.fails(
+        for (JsonNode run : record.path("runs")) {
+            if (!happened.isAttached(run.path("digest").asText())) {
+                return missing(
                         "runs", "the log does not have that " + run.path("name").asText() + " was attached as it is");
             }
             runs++;
@@ -96,26 +70,11 @@ final class RecordCheck {
         return Line.holds("runs", runs + " runs, as they were attached");
     }
 
-    /** What was said of it last. What came after the bundle was made is not in it. */
-    private Optional<Line> standing() {
-        return leaves.stream()
-                .filter(leaf -> JUDGED.contains(leaf.path("type").asText()))
-                .max(Comparator.comparingLong(leaf -> leaf.path("seq").asLong()))
-                .map(last -> new Line(
-                        "standing",
-                        last.path("type").asText().equals("Reaffirmed"),
-                        last.path("type").asText().toLowerCase(java.util.Locale.ROOT) + " at "
-                                + last.path("at").asText()));
-    }
-
-    private java.util.stream.Stream<JsonNode> events(String type) {
-        List<JsonNode> said = new ArrayList<>();
-        for (int i = 0; i < leaves.size(); i++) {
-            JsonNode payload = bundle.events().get(i).payload();
-            if (payload != null && leaves.get(i).path("type").asText().equals(type)) {
-                said.add(payload.path("event"));
-            }
-        }
-        return said.stream();
+    /** What was erased can be shown no more; that the record is what was published still is. */
+    private Line missing(String what, String words) {
+        return happened.erased() == 0
+                ? Line.fails(what, words)
+                : Line.holds(
+                        what, "not to be shown any more: what was said in " + happened.erased() + " events was erased");
     }
 }
