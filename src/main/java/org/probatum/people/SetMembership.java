@@ -27,7 +27,7 @@ public class SetMembership {
 
     @Transactional
     public Team set(Actor actor, String slug, String username, Roles wanted) {
-        Team team = teams.bySlug(slug).orElseThrow(() -> Problem.notFound("team " + slug));
+        Team team = teams.locked(slug).orElseThrow(() -> Problem.notFound("team " + slug));
         Person person = people.byUsername(username).orElseThrow(() -> Problem.notFound("person " + username));
         if (person.platformRoles().contains(PlatformRole.AUDITOR)) {
             throw Problem.conflict(

@@ -83,30 +83,30 @@ class TamperTest {
     }
 
     static Stream<Deed> deeds() {
-        String event = "(select event_id from log_leaf where index = 7)";
+        String event = "(select event_id from log_leaf where index = 107)";
         return Stream.of(
                 new Deed(
                         "changes what was said",
                         "update decision_event set payload = payload || '{\"reason\": \"otherwise\"}' where id = "
                                 + event,
-                        7,
+                        107,
                         "its content was changed"),
                 new Deed(
                         "changes one letter of a sentence",
                         "update decision_event set summary = overlay(summary placing 'X' from 3) where id = " + event,
-                        7,
+                        107,
                         "its content was changed"),
                 new Deed(
                         "has somebody else have done it",
                         "update decision_event set actor_id = coalesce(actor_id, 0) + 1 where id = " + event,
-                        7,
+                        107,
                         "its actor was changed"),
                 new Deed(
                         "has it have happened a second earlier",
                         "update decision_event set at = at - interval '1 second' where id = " + event,
-                        7,
+                        107,
                         "its at was changed"),
-                new Deed("deletes an event", "delete from decision_event where id = " + event, 7, "was deleted"),
+                new Deed("deletes an event", "delete from decision_event where id = " + event, 107, "was deleted"),
                 new Deed(
                         "inserts an event",
                         "insert into decision_event (id, decision_id, seq, at, type, summary, payload)"
@@ -114,7 +114,7 @@ class TamperTest {
                                 + event,
                         -1,
                         "was never logged"),
-                new Deed("deletes a leaf", "delete from log_leaf where index = 7", 7, "Leaf 7 is missing"),
+                new Deed("deletes a leaf", "delete from log_leaf where index = 107", 107, "Leaf 107 is missing"),
                 new Deed(
                         "deletes the last leaf",
                         "delete from log_leaf where index = (select max(index) from log_leaf)",
@@ -129,22 +129,22 @@ class TamperTest {
                         "never signed"),
                 new Deed(
                         "changes a leaf and not its hash",
-                        "update log_leaf set leaf = replace(leaf, '\"v\":1', '\"v\":2') where index = 7",
-                        7,
+                        "update log_leaf set leaf = replace(leaf, '\"v\":1', '\"v\":2') where index = 107",
+                        107,
                         "does not have the hash"),
                 new Deed(
                         "changes a leaf with its hash",
                         "update log_leaf set leaf = replace(leaf, '\"v\":1', '\"v\":2'), hash = sha256('\\x00'::bytea ||"
-                                + " convert_to(replace(leaf, '\"v\":1', '\"v\":2'), 'UTF8')) where index = 7",
-                        7,
-                        "Leaf 7"),
+                                + " convert_to(replace(leaf, '\"v\":1', '\"v\":2'), 'UTF8')) where index = 107",
+                        107,
+                        "Leaf 107"),
                 new Deed(
                         "swaps two leaves",
                         "update log_leaf l set leaf = o.leaf, hash = o.hash, source = 'swap' || o.index, event_id = o.event_id"
-                                + " from log_leaf o where (l.index, o.index) in ((7, 9), (9, 7));"
+                                + " from log_leaf o where (l.index, o.index) in ((107, 109), (109, 107));"
                                 + " update log_leaf set source = 'decision' where source like 'swap%'",
-                        7,
-                        "Leaf 7 is not the one that its tile was made of"),
+                        107,
+                        "Leaf 107 is not the one that its tile was made of"),
                 new Deed(
                         "replaces the newest checkpoint",
                         "update log_checkpoint set note = replace(note, split_part(note, E'\\n', 3),"
@@ -187,8 +187,8 @@ class TamperTest {
     @Test
     void is_found_when_leaf_hash_and_tile_are_made_to_fit_and_the_checkpoints_are_gone() {
         asSuperuser("update log_leaf set leaf = replace(leaf, '\"v\":1', '\"v\":2'), hash = sha256('\\x00'::bytea ||"
-                + " convert_to(replace(leaf, '\"v\":1', '\"v\":2'), 'UTF8')) where index = 7;"
-                + " update log_tile set hashes = overlay(hashes placing (select hash from log_leaf where index = 7) from"
+                + " convert_to(replace(leaf, '\"v\":1', '\"v\":2'), 'UTF8')) where index = 107;"
+                + " update log_tile set hashes = overlay(hashes placing (select hash from log_leaf where index = 107) from"
                 + " 7 * 32 + 1 for 32) where level = 0 and index = 0;"
                 + " delete from log_checkpoint where size < (select max(size) from log_checkpoint)");
 
@@ -225,7 +225,7 @@ class TamperTest {
     @Test
     void is_told_on_the_page_to_whoever_asks_for_an_audit() {
         asSuperuser("update decision_event set summary = 'nothing happened' where id ="
-                + " (select event_id from log_leaf where index = 11)");
+                + " (select event_id from log_leaf where index = 111)");
 
         Calls.form(cast.author(), "").post("/log/integrity").then().statusCode(403);
         Calls.form(cast.auditor(), "")
@@ -238,7 +238,7 @@ class TamperTest {
         Eventually.holds(() -> page(cast.auditor())
                 .then()
                 .body(containsString("not what was signed"))
-                .body(containsString("Leaf 11 stands for event")));
+                .body(containsString("Leaf 111 stands for event")));
         page(cast.author()).then().statusCode(200).body(not(containsString("The newest leaves")));
     }
 
