@@ -31,6 +31,7 @@ class PermittedTest {
             "POST /account/away/{id}/end",
             "GET /escalations/{id}",
             "GET /log/tile/entries/{bundle}",
+            "GET /api/v1/export",
             "POST /log/integrity",
             "POST /team/{slug}/calendar/holidays/removal",
             "POST /escalations/{id}/answers",
