@@ -212,15 +212,20 @@ class RestoreTest {
 
     /** What an audit of the whole log says, asked for as an auditor's page does. */
     private static String audited(PackagedService service, Connection database) throws Exception {
-        service.call(
-                "POST",
-                "/log/integrity",
-                token,
-                "csrf-token=AAAAAAAAAAAAAAAAAAAAAA",
-                "Content-Type",
-                "application/x-www-form-urlencoded",
-                "Cookie",
-                "probatum-csrf=AAAAAAAAAAAAAAAAAAAAAA");
+        String csrf = "AAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(service.call(
+                                "POST",
+                                "/log/integrity",
+                                token,
+                                "csrf-token=" + csrf,
+                                "Accept",
+                                "text/html",
+                                "Content-Type",
+                                "application/x-www-form-urlencoded",
+                                "Cookie",
+                                "probatum-csrf=" + csrf)
+                        .statusCode())
+                .isEqualTo(303);
         until(database, "select count(*) > 0 and bool_and(report is not null) from log_audit");
         return PackagedService.rows(database, "select report from log_audit order by id desc limit 1")
                 .get(0);

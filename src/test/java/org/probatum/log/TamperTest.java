@@ -189,7 +189,7 @@ class TamperTest {
         asSuperuser("update log_leaf set leaf = replace(leaf, '\"v\":1', '\"v\":2'), hash = sha256('\\x00'::bytea ||"
                 + " convert_to(replace(leaf, '\"v\":1', '\"v\":2'), 'UTF8')) where index = 107;"
                 + " update log_tile set hashes = overlay(hashes placing (select hash from log_leaf where index = 107) from"
-                + " 7 * 32 + 1 for 32) where level = 0 and index = 0;"
+                + " 107 * 32 + 1 for 32) where level = 0 and index = 0;"
                 + " delete from log_checkpoint where size < (select max(size) from log_checkpoint)");
 
         AuditReport report = audit();

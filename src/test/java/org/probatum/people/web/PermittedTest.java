@@ -33,6 +33,7 @@ class PermittedTest {
             "GET /log/tile/entries/{bundle}",
             "GET /log/changes",
             "GET /api/v1/changes",
+            "GET /api/v1/export",
             "POST /log/integrity",
             "POST /team/{slug}/calendar/holidays/removal",
             "POST /escalations/{id}/answers",
