@@ -58,7 +58,7 @@ public final class Watched {
             // Once after each start whatever it cosigned: it may have seen more than a database that was put back.
             boolean news = head != null && (!greeted || head.size() > cosigned);
             if (head != null && news && System.nanoTime() - notBefore >= 0) {
-                took(head, last.orElse(null), asked(head));
+                ask(head, last.orElse(null));
             }
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "Witness %s could not be asked; the next round tries again", standing.name());
@@ -66,13 +66,18 @@ public final class Watched {
         }
     }
 
-    private AskWitness.Outcome asked(Head head) {
+    private void ask(Head head, Cosignatures.@Nullable Last before) {
         AskWitness.Outcome outcome = askWitness.ask(witness, head, Math.min(seen, head.size()));
-        if (outcome instanceof AskWitness.Outcome.Elsewhere elsewhere && elsewhere.seen() <= head.size()) {
-            seen = elsewhere.seen();
-            return askWitness.ask(witness, head, seen);
+        if (outcome instanceof AskWitness.Outcome.Elsewhere elsewhere) {
+            // Another node may have gone on meanwhile: what the log is now counts.
+            Head now = files.head().orElse(head);
+            if (elsewhere.seen() <= now.size()) {
+                seen = elsewhere.seen();
+                took(now, before, askWitness.ask(witness, now, seen));
+                return;
+            }
         }
-        return outcome;
+        took(head, before, outcome);
     }
 
     private void took(Head head, Cosignatures.@Nullable Last before, AskWitness.Outcome outcome) {
@@ -85,6 +90,10 @@ public final class Watched {
             failures = 0;
             notBefore = System.nanoTime();
             says(head.size(), cosigned.at(), "it has cosigned all there is", false);
+        } else if (outcome instanceof AskWitness.Outcome.Elsewhere moved && moved.seen() <= head.size()) {
+            seen = moved.seen();
+            says(size, at, "it has moved on while it was asked, and is asked again", standing.charging());
+            later();
         } else if (outcome instanceof AskWitness.Outcome.Refused refused) {
             says(size, at, refused.why(), standing.charging());
             later();

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,30 @@ class WitnessTest {
         afterAStart.round();
         assertThat(afterAStart.standing().size()).isEqualTo(newest.size());
         assertThat(afterAStart.standing().charging()).isFalse();
+    }
+
+    @Test
+    void charges_nothing_that_another_node_signed_while_it_was_asked() {
+        watched(witness.key()).round();
+        Watched watched = watched(witness.key());
+        AtomicBoolean first = new AtomicBoolean(true);
+        receiver.behaves((received, out) -> {
+            if (first.compareAndSet(true, false)) {
+                grown();
+                say(out, 409, head().size() + "\n");
+            } else {
+                FakeWitness.Answer answer = witness.answer(received.body(), clock.instant());
+                say(out, answer.status(), answer.body());
+            }
+        });
+
+        watched.round();
+
+        assertThat(watched.standing().charging()).as(watched.standing().words()).isFalse();
+        Eventually.holds(() -> {
+            watched.round();
+            assertThat(watched.standing().size()).isEqualTo(head().size());
+        });
     }
 
     @Test

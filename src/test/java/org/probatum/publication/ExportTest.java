@@ -162,7 +162,7 @@ class ExportTest {
     void shows_what_was_done_to_the_database() throws Malformed {
         String record = Database.value("select document from record order by decision_id limit 1");
         String key = Database.value("select key from record order by decision_id limit 1");
-        String event = "(select event_id from log_leaf where index = 7)";
+        String event = "(select event_id from log_leaf where index = 107)";
         String summary = Database.value("select summary from decision_event where id = " + event);
         asSuperuser("update decision_event set summary = 'nothing happened' where id = " + event);
         asSuperuser("update record set document = jsonb_set(document, '{profile,title}', '\"Another\"') where key = '"
@@ -179,7 +179,7 @@ class ExportTest {
                 .extracting(Line::what)
                 .containsExactlyInAnyOrder(
                         "payloads/000.jsonl", "tile/0/000", "tile/1/000.p/1", "leaves", "records/" + key + ".json");
-        assertThat(lines).anySatisfy(line -> assertThat(line.because()).contains("what was said in leaf 7"));
+        assertThat(lines).anySatisfy(line -> assertThat(line.because()).contains("what was said in leaf 107"));
         assertThat(lines).anySatisfy(line -> assertThat(line.because()).contains("hash 10 is not that of leaf 9"));
         assertThat(check(export(cast.auditor()), null)).allMatch(Line::holds);
     }

@@ -71,6 +71,7 @@ public final class Gallery {
         hang(cast.auditor(), "/");
         hang(cast.auditor(), "/log/integrity");
         hang(author, "/log/integrity");
+        hang(cast.auditor(), "/log/changes");
         hang(cast.administrator(), "/team");
         Candidate candidate = Candidate.of(cast);
         hang(author, "/policies");
