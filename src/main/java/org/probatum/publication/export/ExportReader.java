@@ -94,9 +94,11 @@ final class ExportReader implements AutoCloseable {
                 throw new EOFException();
             }
             left--;
-            digest.update((byte) one);
             if (one == '\n') {
-                return line.toByteArray();
+                byte[] whole = line.toByteArray();
+                digest.update(whole);
+                digest.update((byte) one);
+                return whole;
             }
             if (line.size() == LONGEST_LINE) {
                 throw new Damaged(name, "a line is longer than " + LONGEST_LINE + " bytes");
