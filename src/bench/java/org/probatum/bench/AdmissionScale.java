@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 public final class AdmissionScale {
     private static final int DECISIONS = 1_000_000;
-    private static final int WARM = 3_000;
+    private static final int WARM = 10_000;
     private static final int ASKED = 5_000;
     private static final double MOST = 5;
     private static final String ARTIFACT = "'sha256:' || md5('a' || n) || md5('b' || n)";
@@ -79,7 +79,7 @@ public final class AdmissionScale {
                             + " l.author_id, now(), current_date + 20, 'Seen' from like_it l, " + some
                             + " where n % 4 = 0");
         }
-        run(connection, "set session_replication_role = origin", "vacuum analyze");
+        run(connection, "set session_replication_role = origin", "vacuum analyze", "checkpoint");
     }
 
     private boolean measure(Connection connection) throws Exception {

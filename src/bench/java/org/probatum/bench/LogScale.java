@@ -188,7 +188,7 @@ public final class LogScale {
 
     /** The tree as the sequencer would have stored it, and of its leaves those whose tile is not full: no proof reads others. */
     private static void fill(Connection connection) throws SQLException {
-        change(connection, "set session_replication_role = replica", "truncate log_leaf, log_tile, log_checkpoint");
+        change(connection, "set session_replication_role = replica", "truncate log_leaf, log_tile, log_checkpoint, log_cosignature");
         Frontier edge = Frontier.EMPTY;
         List<Hash> last = List.of();
         try (PreparedStatement insert = connection.prepareStatement("insert into log_tile values (?, ?, ?, ?)")) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Validity;
 
@@ -22,10 +21,10 @@ public class Admissions {
 
     /** Impact that was never said is taken for the gravest, as everywhere. */
     private static final String NEWEST = """
-            select r.decision_id, r.key, r.digest, d.validity,
+            select r.decision_id as id, r.key, r.digest, d.validity,
                    ?2 <> 'production' or coalesce(d.production_impact, 'DIRECT') <> 'NONE' as reaches,
                    case when d.validity = 'SUPERSEDED' then (select e.payload ->> 'by' from decision_event e
-                       where e.decision_id = d.id and e.type = 'Superseded') end
+                       where e.decision_id = d.id and e.type = 'Superseded') end as successor
             from record_subject s
                 join record r on r.decision_id = s.decision_id join decision d on d.id = r.decision_id
             where s.digest = ?1 order by reaches desc, r.published_at desc, r.decision_id desc limit 1
@@ -38,7 +37,7 @@ public class Admissions {
     private static final String TERMS = """
             with published as (
                 select r.decision_id, t.zone, r.published_at, (r.published_at at time zone t.zone)::date as day
-                from record r join team t on t.id = r.team_id where r.decision_id = ?1),
+                from record r join team t on t.id = r.team_id where r.decision_id = newest.id),
             accepted as (
                 select distinct on (a.risk_id) a.risk_id, a.level, a.expires_on, e.cause, e.at, p.zone, p.day, p.published_at
                 from published p join acceptance a on a.decision_id = p.decision_id
@@ -48,15 +47,20 @@ public class Admissions {
                 select distinct on (w.gate, w.requirement, w.item) w.requirement, w.item, w.expires_on, p.zone, p.day
                 from published p join waiver w on w.decision_id = p.decision_id
                 order by w.gate, w.requirement, w.item, w.expires_on desc)
-            select 'Risk ' || risk_id || ' is accepted at level ' || level,
-                   least((expires_on + 1)::timestamp at time zone zone, case when cause = 'REVOKED' then at end)
+            select 'Risk ' || risk_id || ' is accepted at level ' || level as words,
+                   least((expires_on + 1)::timestamp at time zone zone, case when cause = 'REVOKED' then at end) as until
             from accepted
             where expires_on >= day and (cause is null or cause = 'DECISION_ENDED' or cause = 'REVOKED' and at >= published_at)
             union all
             select requirement || coalesce(' for ' || item, '') || ' is waived', (expires_on + 1)::timestamp at time zone zone
             from waived where expires_on >= day
-            order by 2, 1
             """;
+
+    /** All in one round trip: the first columns are the same in each row, and the last two are a term's, or null. */
+    private static final String ASKED = "select newest.*, term.words, term.until from (" + NEWEST
+            + ") newest left join lateral (" + TERMS + ") term on true order by term.until, term.words";
+
+    private static final int TERM = 6;
 
     private final EntityManager database;
     private final Clock clock;
@@ -67,7 +71,6 @@ public class Admissions {
     }
 
     private record Covering(
-            long id,
             String key,
             String digest,
             Validity validity,
@@ -93,18 +96,21 @@ public class Admissions {
      * @param subject its digest, {@code sha256:} and 64 hexadecimal digits
      */
     public Admission of(String subject, String environment) {
-        Optional<Covering> newest = newest(subject, environment);
-        if (newest.isEmpty()) {
+        List<Object[]> rows = asked(subject, environment);
+        if (rows.isEmpty()) {
             return Admission.uncovered(subject, environment, "No published decision covers " + subject + ".");
         }
-        Covering covering = newest.get();
+        Covering covering = covering(rows.get(0));
         if (!covering.reaches()) {
             return Admission.uncovered(
                     subject,
                     environment,
                     covering.key() + " covers it, and says of itself that it does not touch " + PRODUCTION + ".");
         }
-        List<Term> terms = terms(covering.id());
+        List<Term> terms = rows.stream()
+                .filter(row -> row[TERM] != null)
+                .map(Admissions::term)
+                .toList();
         List<String> reasons = reasons(covering, terms);
         return new Admission(
                 subject,
@@ -131,28 +137,19 @@ public class Admissions {
     }
 
     @SuppressWarnings("unchecked")
-    private Optional<Covering> newest(String subject, String environment) {
-        List<Object[]> rows = database.createNativeQuery(NEWEST)
+    private List<Object[]> asked(String subject, String environment) {
+        return database.createNativeQuery(ASKED)
                 .setParameter(1, subject)
                 .setParameter(2, environment)
                 .getResultList();
-        return rows.stream()
-                .map(row -> new Covering(
-                        ((Number) row[0]).longValue(),
-                        (String) row[1],
-                        (String) row[2],
-                        Validity.valueOf((String) row[3]),
-                        (Boolean) row[4],
-                        (String) row[5]))
-                .findFirst();
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Term> terms(long decisionId) {
-        List<Object[]> rows =
-                database.createNativeQuery(TERMS).setParameter(1, decisionId).getResultList();
-        return rows.stream()
-                .map(row -> new Term((String) row[0], (Instant) row[1]))
-                .toList();
+    private static Covering covering(Object[] row) {
+        return new Covering(
+                (String) row[1], (String) row[2], Validity.valueOf((String) row[3]), (Boolean) row[4], (String) row[5]);
+    }
+
+    private static Term term(Object[] row) {
+        return new Term((String) row[TERM], (Instant) row[TERM + 1]);
     }
 }
