@@ -157,18 +157,20 @@ public final class LogScale {
         try (Database database = Database.fresh(settings.data(), false)) {
             // Once for the tables.
             Service.start(settings, database.environment()).close();
+            String token;
             try (Connection connection = database.connect("postgres")) {
+                token = People.seat(connection, 1).get(0).authorToken();
                 fill(connection);
             }
             try (Service service = Service.start(settings, database.environment());
                     Wire wire = new Wire(service.port())) {
                 SplittableRandom random = new SplittableRandom(20261126);
                 for (int i = 0; i < WARM; i++) {
-                    proof(wire, random.nextLong(LEAVES));
+                    proof(wire, token, random.nextLong(LEAVES));
                 }
                 double[] millis = new double[PROOFS];
                 for (int i = 0; i < PROOFS; i++) {
-                    millis[i] = proof(wire, random.nextLong(LEAVES));
+                    millis[i] = proof(wire, token, random.nextLong(LEAVES));
                 }
                 say("a proof among " + LEAVES + " leaves, over HTTP", millis);
                 within("proofs", millis[PROOFS * 99 / 100] <= PROOF_MILLIS);
@@ -176,9 +178,9 @@ public final class LogScale {
         }
     }
 
-    private static double proof(Wire wire, long leaf) throws Exception {
+    private static double proof(Wire wire, String token, long leaf) throws Exception {
         long begun = System.nanoTime();
-        Wire.Answer answer = wire.call("GET", "/log/proof/" + leaf, "", "", null);
+        Wire.Answer answer = wire.call("GET", "/log/proof/" + leaf, token, "", null);
         double millis = (System.nanoTime() - begun) / 1e6;
         if (answer.status() != 200 || !answer.body().contains("index " + leaf + "\n")) {
             throw new IllegalStateException(answer.status() + " " + answer.body());
@@ -188,7 +190,10 @@ public final class LogScale {
 
     /** The tree as the sequencer would have stored it, and of its leaves those whose tile is not full: no proof reads others. */
     private static void fill(Connection connection) throws SQLException {
-        change(connection, "set session_replication_role = replica", "truncate log_leaf, log_tile, log_checkpoint, log_cosignature");
+        change(
+                connection,
+                "set session_replication_role = replica",
+                "truncate log_leaf, log_tile, log_checkpoint, log_cosignature");
         Frontier edge = Frontier.EMPTY;
         List<Hash> last = List.of();
         try (PreparedStatement insert = connection.prepareStatement("insert into log_tile values (?, ?, ?, ?)")) {
