@@ -53,7 +53,6 @@ class ChangesTest {
             POST /api/v1/recalls                             , admin , EvidenceRecalled
             POST /api/v1/trackers/{slug}                     , owner , TrackerConnected
             POST /api/v1/policies/{table}/versions           , admin , PolicyUploaded
-            POST /api/v1/policies/{table}/versions/{number}/activations, admin, PolicyProposed
             """)
     void keeps_each_change_as_one_leaf(String words, String who, String type) {
         Route route = Route.table().stream()

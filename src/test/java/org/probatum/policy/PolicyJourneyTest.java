@@ -18,6 +18,7 @@ import org.probatum.support.Api;
 import org.probatum.support.Candidate;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
+import org.probatum.support.Database;
 import org.probatum.support.Drafts;
 import org.probatum.support.Line;
 import org.probatum.support.Player;
@@ -69,6 +70,9 @@ class PolicyJourneyTest {
                 .isEqualTo("in force");
 
         assertThat(inForce(Table.GATE_TERMS)).isEqualTo(String.valueOf(number));
+        assertThat(Database.value("select string_agg(type, ' ' order by id) from log_event where payload ->> 'table' = '"
+                        + Table.GATE_TERMS + "' and payload ->> 'version' = '" + number + "'"))
+                .isEqualTo("PolicyUploaded PolicyProposed PolicyActivated");
         assertThat(Api.as(first).get(POLICIES).<String>path("digest")).isNotEqualTo(before);
         assertThat(Api.as(first).get(POLICIES + "?on=" + earlier).<List<Map<String, Object>>>path("tables"))
                 .anySatisfy(

@@ -49,7 +49,7 @@ class SchemaCheckTest {
     @Test
     void lists_the_known_keys_when_none_is_near() {
         assertThat(only("{zzz: 1}", "summary").right())
-                .isEqualTo("one of the keys known here: consequences, context, decision");
+                .isEqualTo("one of the keys known here: consequences, context, decision, supersedes");
     }
 
     @ParameterizedTest
