@@ -36,7 +36,7 @@ final class Wire implements AutoCloseable {
         StringBuilder head = new StringBuilder(256);
         head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ");
         head.append(token)
-                .append("\r\nAccept: application/json\r\nContent-Length: ")
+                .append("\r\nAccept: application/json, text/plain\r\nContent-Length: ")
                 .append(body.length);
         if (json != null) {
             head.append("\r\nContent-Type: application/json");

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -113,7 +114,8 @@ class MailTest {
 
         Road.inReview(cast, Gate.SCOPE);
 
-        Eventually.holds(() -> assertThat(mails(cast.reviewer())).hasSize(1));
+        Eventually.holds(
+                Duration.ofMinutes(1), () -> assertThat(mails(cast.reviewer())).hasSize(1));
         assertThat(mails(cast.second())).isEmpty();
     }
 

@@ -70,8 +70,9 @@ class PolicyJourneyTest {
                 .isEqualTo("in force");
 
         assertThat(inForce(Table.GATE_TERMS)).isEqualTo(String.valueOf(number));
-        assertThat(Database.value("select string_agg(type, ' ' order by id) from log_event where payload ->> 'table' = '"
-                        + Table.GATE_TERMS + "' and payload ->> 'version' = '" + number + "'"))
+        assertThat(Database.value(
+                        "select string_agg(type, ' ' order by id) from log_event where payload ->> 'table' = '"
+                                + Table.GATE_TERMS + "' and payload ->> 'version' = '" + number + "'"))
                 .isEqualTo("PolicyUploaded PolicyProposed PolicyActivated");
         assertThat(Api.as(first).get(POLICIES).<String>path("digest")).isNotEqualTo(before);
         assertThat(Api.as(first).get(POLICIES + "?on=" + earlier).<List<Map<String, Object>>>path("tables"))
