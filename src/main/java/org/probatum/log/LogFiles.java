@@ -8,17 +8,21 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.Hash;
+import org.probatum.log.tree.Subtrees;
 import org.probatum.log.tree.Tile;
 import org.probatum.log.tree.Tree;
 
 /** The log as others read it: what was signed, leaves and tiles. */
 @ApplicationScoped
 public class LogFiles {
+    private static final int REMEMBERED = 100_000;
+
     private final LogTables tables;
     private final StoredTiles tiles;
     private final LoggedEvents logged;
     private final Cosignatures cosignatures;
     private final int quorum;
+    private final Subtrees subtrees = new Subtrees(REMEMBERED);
 
     LogFiles(
             LogTables tables,
@@ -135,7 +139,7 @@ public class LogFiles {
 
     /** The tree over the first leaves, for proofs. */
     public Tree tree(long size) {
-        return new Tree(size, tiles);
+        return new Tree(size, tiles, subtrees);
     }
 
     private List<Placed> placed(String which, String how, LogTables.Filling filling) {

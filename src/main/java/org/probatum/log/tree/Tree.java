@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree over the first leaves of a log, read from tiles: each answer asks for the tiles that it needs, and for all of them at
@@ -19,17 +20,28 @@ public final class Tree {
 
     private final long size;
     private final TileReader tiles;
+    private final @Nullable Subtrees remembered;
 
     /**
      * @param size how many leaves, from 0; as many as the reader has, or fewer
      * @throws IllegalArgumentException for less than 0
      */
     public Tree(long size, TileReader tiles) {
+        this(size, tiles, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param remembered hashes of this log's subtrees that are known from before; null for none
+     */
+    public Tree(long size, TileReader tiles, @Nullable Subtrees remembered) {
         if (size < 0) {
             throw new IllegalArgumentException("no tree has " + size + " leaves");
         }
         this.size = size;
         this.tiles = tiles;
+        this.remembered = remembered;
     }
 
     public long size() {
@@ -85,9 +97,16 @@ public final class Tree {
 
     private List<List<Hash>> hashes(List<List<Span>> paths) {
         SortedSet<Tile> wanted = new TreeSet<>(ORDER);
-        paths.forEach(path -> path.forEach(span -> span.nodes().forEach(node -> wanted.add(tile(node)))));
-        Map<Tile, List<Hash>> read = wanted.isEmpty() ? Map.of() : tiles.read(List.copyOf(wanted));
         Map<Node, Hash> known = new HashMap<>();
+        paths.forEach(path -> path.forEach(span -> span.nodes().forEach(node -> {
+            Hash before = remembered == null ? null : remembered.get(node);
+            if (before == null) {
+                wanted.add(tile(node));
+            } else {
+                known.put(node, before);
+            }
+        })));
+        Map<Tile, List<Hash>> read = wanted.isEmpty() ? Map.of() : tiles.read(List.copyOf(wanted));
         return paths.stream()
                 .map(path -> path.stream().map(span -> hash(span, read, known)).toList())
                 .toList();
@@ -96,8 +115,16 @@ public final class Tree {
     /** Proofs share much of their upper ends: each node is reckoned once. */
     private Hash hash(Span span, Map<Tile, List<Hash>> read, Map<Node, Hash> known) {
         return Hashes.over(span.nodes().stream()
-                .map(node -> known.computeIfAbsent(node, one -> one.in(TileGap.filled(tile(one), read))))
+                .map(node -> known.computeIfAbsent(node, one -> reckoned(one, read)))
                 .toList());
+    }
+
+    private Hash reckoned(Node node, Map<Tile, List<Hash>> read) {
+        Hash hash = node.in(TileGap.filled(tile(node), read));
+        if (remembered != null) {
+            remembered.put(node, hash);
+        }
+        return hash;
     }
 
     private Tile tile(Node node) {
