@@ -33,7 +33,7 @@ public final class LogScale {
     private static final int PER_SECOND = 2_000;
     private static final int AUDIT_SECONDS = 10;
     private static final long LEAVES = 10_000_000;
-    private static final int WARM = 2_000;
+    private static final int WARM = 10_000;
     private static final int PROOFS = 5_000;
     private static final double PROOF_MILLIS = 5;
 
@@ -233,7 +233,7 @@ public final class LogScale {
             insert.setTimestamp(4, Timestamp.from(Instant.now()));
             insert.executeUpdate();
         }
-        change(connection, "set session_replication_role = origin", "vacuum analyze");
+        change(connection, "set session_replication_role = origin", "vacuum analyze", "checkpoint");
     }
 
     private static void awaitAllTaken(Connection connection) throws Exception {
