@@ -2,23 +2,22 @@ package org.probatum.log;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.RunningRoot;
-import org.probatum.log.tree.Tile;
 
 /** The tree over the leaves as they are, held against tiles and checkpoints while it grows. */
 final class AuditedTree {
     private final Signatures.Signed signed;
-    private final StoredTiles tiles;
+    private final AuditedTiles tiles;
     private final RunningRoot root = new RunningRoot();
     private long sound;
     private boolean broken;
+    private boolean tilesFit = true;
 
     AuditedTree(Signatures.Signed signed, StoredTiles tiles) {
         this.signed = signed;
-        this.tiles = tiles;
+        this.tiles = new AuditedTiles(tiles, signed.newest());
     }
 
     long size() {
@@ -27,7 +26,7 @@ final class AuditedTree {
 
     List<AuditReport.Finding> take(List<AuditLog.Row> rows) {
         List<AuditReport.Finding> findings = new ArrayList<>();
-        Map<Tile, List<Hash>> kept = kept(rows);
+        tiles.read(rows.get(0).index(), rows.get(rows.size() - 1).index());
         for (AuditLog.Row row : rows) {
             if (broken) {
                 break;
@@ -40,17 +39,28 @@ final class AuditedTree {
                 break;
             }
             Hash hash = Leaf.hash(row.leaf());
-            List<Hash> tile = kept.get(new Tile(0, row.index() / Tile.FULL, Tile.FULL));
-            if (tile != null && !tile.get((int) (row.index() % Tile.FULL)).equals(hash)) {
+            if (tiles.leaf(row.index()).filter(kept -> !kept.equals(hash)).isPresent()) {
+                tilesFit = false;
                 findings.add(new AuditReport.Finding(
                         row.index(),
                         "Leaf " + row.index()
                                 + " is not the one that its tile was made of: it was put in another's place."));
             }
             root.add(hash);
+            compareTiles(findings);
             compare(findings);
         }
         return findings;
+    }
+
+    /** As far as the first that does not fit: what is above one then does not either. */
+    private void compareTiles(List<AuditReport.Finding> findings) {
+        if (tilesFit) {
+            tiles.node(root).ifPresent(fault -> {
+                tilesFit = false;
+                findings.add(fault);
+            });
+        }
     }
 
     private void compare(List<AuditReport.Finding> findings) {
@@ -84,15 +94,5 @@ final class AuditedTree {
                                 "Leaf " + root.size() + " and those after it are gone: a checkpoint " + point.where()
                                         + " has " + point.size() + " leaves, and there are " + root.size()
                                         + ". Leaves were removed, or the database was put back to an older state."));
-    }
-
-    private Map<Tile, List<Hash>> kept(List<AuditLog.Row> rows) {
-        List<Tile> wanted = rows.stream()
-                .map(row -> row.index() / Tile.FULL)
-                .distinct()
-                .filter(index -> (index + 1) * Tile.FULL <= signed.newest())
-                .map(index -> new Tile(0, index, Tile.FULL))
-                .toList();
-        return wanted.isEmpty() ? Map.of() : tiles.read(wanted);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Subtrees;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TileHashes;
 import org.probatum.log.tree.Tree;
 
 /** The log as others read it: what was signed, leaves and tiles. */
@@ -70,7 +71,8 @@ public class LogFiles {
     /** The hashes of a tile that the signed tree has; empty when it has none there. */
     public Optional<List<Hash>> tile(Tile tile) {
         return head().filter(head -> tile.isIn(head.size()))
-                .flatMap(head -> Optional.ofNullable(tiles.read(List.of(tile)).get(tile)));
+                .flatMap(head ->
+                        Optional.ofNullable(tiles.read(List.of(tile)).get(tile)).map(TileHashes::hashes));
     }
 
     /** Leaves from one on, at most so many, none beyond what was signed. */
@@ -132,8 +134,8 @@ public class LogFiles {
                 .toList();
     }
 
-    /** The hashes of tiles as they are kept; what is not there is not in the answer. */
-    public Map<Tile, List<Hash>> tiles(List<Tile> wanted) {
+    /** Tiles as they are kept; what is not there is not in the answer. */
+    public Map<Tile, TileHashes> tiles(List<Tile> wanted) {
         return tiles.read(wanted);
     }
 

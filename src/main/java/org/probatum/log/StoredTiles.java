@@ -1,15 +1,17 @@
 package org.probatum.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.probatum.log.tree.Hash;
+import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.Hashes;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TileHashes;
 import org.probatum.log.tree.TileReader;
 
 /**
@@ -18,10 +20,12 @@ import org.probatum.log.tree.TileReader;
  */
 @ApplicationScoped
 public class StoredTiles implements TileReader {
-    private static final String FULL = "select %1$d, 0, hashes from log_tile where level = %2$d and index = %3$d";
-    private static final String LEAVES = "select %1$d, index, hash from log_leaf where index >= %2$d and index < %3$d";
+    private static final String FULL =
+            "select cast(? as int), cast(0 as bigint), hashes, halfway from log_tile where level = ? and index = ?";
+    private static final String LEAVES =
+            "select cast(? as int), index, hash, null from log_leaf where index >= ? and index < ?";
     private static final String ROOTS =
-            "select %1$d, index, root from log_tile where level = %4$d and index >= %2$d and index < %3$d";
+            "select cast(? as int), index, root, null from log_tile where level = ? and index >= ? and index < ?";
 
     private final LogTables tables;
 
@@ -29,12 +33,12 @@ public class StoredTiles implements TileReader {
         this.tables = tables;
     }
 
-    /** Hashes of a tile, from one of its places on. */
-    private record Piece(int tile, long place, byte[] hashes) {}
+    /** Hashes of a tile, from one of its places on, and when they are all of them, those half of the way up. */
+    private record Piece(int tile, long place, byte[] hashes, byte @Nullable [] halfway) {}
 
     /** Tiles that are not whole in the database are not in the answer. */
     @Override
-    public Map<Tile, List<Hash>> read(List<Tile> tiles) {
+    public Map<Tile, TileHashes> read(List<Tile> tiles) {
         return read("", tiles);
     }
 
@@ -43,34 +47,55 @@ public class StoredTiles implements TileReader {
         return tiles -> read(" " + LogTables.SEQUENCER, tiles);
     }
 
-    private Map<Tile, List<Hash>> read(String whose, List<Tile> tiles) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < tiles.size(); i++) {
-            parts.add(part(i, tiles.get(i)));
-        }
+    /** What is asked for stands in parameters, so that few different statements come up, and the database plans each once. */
+    private Map<Tile, TileHashes> read(String whose, List<Tile> tiles) {
+        String sql = tiles.stream().map(StoredTiles::part).collect(Collectors.joining(" union all ", "", whose));
         Map<Integer, List<Piece>> pieces = tables
                 .all(
-                        String.join(" union all ", parts) + whose,
-                        row -> new Piece(row.getInt(1), row.getLong(2), row.getBytes(3)))
+                        sql,
+                        ask -> fill(ask, tiles),
+                        row -> new Piece(row.getInt(1), row.getLong(2), row.getBytes(3), row.getBytes(4)))
                 .stream()
                 .collect(Collectors.groupingBy(Piece::tile));
-        Map<Tile, List<Hash>> read = new HashMap<>();
+        Map<Tile, TileHashes> read = new HashMap<>();
         pieces.forEach((i, those) -> {
-            List<Hash> hashes = those.stream()
-                    .sorted(Comparator.comparingLong(Piece::place))
-                    .flatMap(piece -> Hashes.split(piece.hashes()).stream())
-                    .toList();
-            if (hashes.size() == tiles.get(i).width()) {
-                read.put(tiles.get(i), hashes);
+            TileHashes found = together(those);
+            if (found.hashes().size() == tiles.get(i).width()) {
+                read.put(tiles.get(i), found);
             }
         });
         return read;
     }
 
-    private static String part(int i, Tile tile) {
-        long first = tile.first();
-        return tile.isFull()
-                ? FULL.formatted(i, tile.level(), tile.index())
-                : (tile.level() == 0 ? LEAVES : ROOTS).formatted(i, first, first + tile.width(), tile.level() - 1);
+    private static TileHashes together(List<Piece> pieces) {
+        Piece first = pieces.get(0);
+        return first.halfway() != null
+                ? new TileHashes(Hashes.split(first.hashes()), Hashes.split(first.halfway()))
+                : TileHashes.of(pieces.stream()
+                        .sorted(Comparator.comparingLong(Piece::place))
+                        .flatMap(piece -> Hashes.split(piece.hashes()).stream())
+                        .toList());
+    }
+
+    private static String part(Tile tile) {
+        return tile.isFull() ? FULL : tile.level() == 0 ? LEAVES : ROOTS;
+    }
+
+    private static void fill(PreparedStatement ask, List<Tile> tiles) throws SQLException {
+        int at = 1;
+        for (int i = 0; i < tiles.size(); i++) {
+            Tile tile = tiles.get(i);
+            ask.setInt(at++, i);
+            if (tile.isFull()) {
+                ask.setInt(at++, tile.level());
+                ask.setLong(at++, tile.index());
+                continue;
+            }
+            if (tile.level() > 0) {
+                ask.setInt(at++, tile.level() - 1);
+            }
+            ask.setLong(at++, tile.first());
+            ask.setLong(at++, tile.first() + tile.width());
+        }
     }
 }

@@ -19,7 +19,9 @@ import org.probatum.log.tree.Frontier;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Hashes;
 import org.probatum.log.tree.InclusionProof;
+import org.probatum.log.tree.RunningRoot;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TileHashes;
 import org.probatum.log.tree.TilePath;
 import org.probatum.log.tree.Tree;
 import org.probatum.shared.Json;
@@ -132,7 +134,7 @@ class LogTest {
 
         assertThat(EntryBundle.split(bundle))
                 .extracting(entry -> Leaf.hash(new String(entry, StandardCharsets.UTF_8)))
-                .isEqualTo(log.read(List.of(first)).get(first));
+                .isEqualTo(log.read(List.of(first)).get(first).hashes());
         entries(cast.author(), path, 403);
         RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
         RestAssured.get("/log/tile/0/999").then().statusCode(404);
@@ -169,6 +171,23 @@ class LogTest {
                     .isGreaterThanOrEqualTo(head.size() / Tile.FULL);
         });
         assertThat(Hashes.EMPTY.hex()).startsWith("e3b0c442");
+    }
+
+    @Test
+    void keeps_of_each_full_tile_the_nodes_half_of_its_height_up() {
+        Tile first = new Tile(0, 0, Tile.FULL);
+        while (!first.isIn(files.head().orElseThrow().size())) {
+            sealed(Road.published(cast));
+        }
+
+        TileHashes kept = files.tiles(List.of(first)).get(first);
+
+        assertThat(kept.halfway()).hasSize(16);
+        for (int i = 0; i < 16; i++) {
+            RunningRoot below = new RunningRoot();
+            kept.hashes().subList(16 * i, 16 * i + 16).forEach(below::add);
+            assertThat(kept.halfway().get(i)).isEqualTo(below.root());
+        }
     }
 
     private static byte[] entries(Player player, String path, int status) {

@@ -10,9 +10,9 @@ import org.probatum.log.note.Note;
 import org.probatum.log.note.NoteKey;
 import org.probatum.log.note.NoteVerifier;
 import org.probatum.log.note.Opening;
-import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Hashes;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TileHashes;
 import org.probatum.log.tree.TilePath;
 import org.probatum.log.tree.TileReader;
 
@@ -44,8 +44,8 @@ final class ReadLog implements TileReader {
     }
 
     @Override
-    public Map<Tile, List<Hash>> read(List<Tile> tiles) {
-        Map<Tile, List<Hash>> read = new HashMap<>();
+    public Map<Tile, TileHashes> read(List<Tile> tiles) {
+        Map<Tile, TileHashes> read = new HashMap<>();
         for (Tile tile : tiles) {
             byte[] bytes = RestAssured.get("/log/" + TilePath.of(tile))
                     .then()
@@ -53,7 +53,7 @@ final class ReadLog implements TileReader {
                     .header("Cache-Control", org.hamcrest.Matchers.containsString("immutable"))
                     .extract()
                     .asByteArray();
-            read.put(tile, Hashes.split(bytes));
+            read.put(tile, TileHashes.of(Hashes.split(bytes)));
         }
         return read;
     }

@@ -71,8 +71,8 @@ class TamperTest {
                     .statusCode(201);
         }
         Eventually.holds(() -> assertThat(files.waiting()).isZero());
-        KEPT.forEach(table -> Database.change(
-                "drop table if exists kept_" + table + "; create table kept_" + table + " as select * from " + table));
+        KEPT.forEach(table -> Database.change("drop table if exists kept_" + table + "; create table kept_" + table
+                + " as select * from " + table + "; alter table kept_" + table + " drop column if exists halfway"));
     }
 
     @AfterEach
@@ -146,6 +146,16 @@ class TamperTest {
                         107,
                         "Leaf 107 is not the one that its tile was made of"),
                 new Deed(
+                        "changes the root of a tile",
+                        "update log_tile set root = sha256('x') where level = 0 and index = 0",
+                        0,
+                        "The tile over the leaves from 0 to 255 is not theirs"),
+                new Deed(
+                        "deletes a tile",
+                        "delete from log_tile where level = 0 and index = 0",
+                        0,
+                        "The tile over the leaves from 0 to 15 is gone"),
+                new Deed(
                         "replaces the newest checkpoint",
                         "update log_checkpoint set note = replace(note, split_part(note, E'\\n', 3),"
                                 + " encode(sha256('x'), 'base64')) where size = (select max(size) from log_checkpoint)",
@@ -183,6 +193,21 @@ class TamperTest {
         asSuperuser(deed + " where id = (select event_id from log_leaf where index = " + leaf + ")");
 
         assertThat(audit().findings()).extracting(AuditReport.Finding::leaf).contains(Long.parseLong(leaf));
+    }
+
+    @Test
+    void is_found_within_a_tile() {
+        asSuperuser("alter table log_tile alter column halfway drop expression; update log_tile set halfway ="
+                + " overlay(halfway placing sha256('x') from 3 * 32 + 1 for 32) where level = 0 and index = 0");
+        try {
+            assertThat(audit().findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.leaf()).isEqualTo(48);
+                assertThat(finding.words()).contains("The tile over the leaves from 48 to 63 is not theirs");
+            });
+        } finally {
+            asSuperuser("alter table log_tile drop column halfway, add column halfway bytea generated always as"
+                    + " (log_halfway(hashes)) stored");
+        }
     }
 
     @Test

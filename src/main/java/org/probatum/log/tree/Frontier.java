@@ -34,13 +34,13 @@ public final class Frontier {
             throw new IllegalArgumentException("no tree has " + size + " leaves");
         }
         List<Tile> edge = Tile.rightEdge(size);
-        Map<Tile, List<Hash>> read = edge.isEmpty() ? Map.of() : tiles.read(edge);
+        Map<Tile, TileHashes> read = edge.isEmpty() ? Map.of() : tiles.read(edge);
         List<List<Hash>> rows = new ArrayList<>();
         for (Tile tile : edge) {
             while (rows.size() < tile.level()) {
                 rows.add(List.of());
             }
-            rows.add(List.copyOf(TileGap.filled(tile, read)));
+            rows.add(TileGap.filled(tile, read).hashes());
         }
         return new Frontier(size, List.copyOf(rows));
     }

@@ -1,7 +1,5 @@
 package org.probatum.log.tree;
 
-import java.util.List;
-
 /**
  * A complete subtree.
  *
@@ -20,9 +18,8 @@ record Node(int level, long index) {
     }
 
     /** Its hash, from those of its tile. */
-    Hash in(List<Hash> tile) {
-        int from = (int) (first() % Tile.FULL);
-        return Hashes.root(tile.subList(from, from + (1 << rows())));
+    Hash in(TileHashes tile) {
+        return tile.root((int) (first() % Tile.FULL), rows());
     }
 
     private long first() {

@@ -6,17 +6,18 @@ import java.util.Map;
 /** A store that has not the hashes that a tree of this size must have: a fault of the store, not of whoever asks. */
 public final class TileGap extends IllegalStateException {
     private static final long serialVersionUID = 1;
+    private static final TileHashes NOTHING = TileHashes.of(List.of());
 
     private TileGap(Tile tile, int found) {
         super("the store has " + found + " of the " + tile.width() + " hashes of " + TilePath.of(tile));
     }
 
-    /** The hashes of a tile among those that were read. */
-    static List<Hash> filled(Tile tile, Map<Tile, List<Hash>> read) {
-        List<Hash> hashes = read.getOrDefault(tile, List.of());
-        if (hashes.size() != tile.width()) {
-            throw new TileGap(tile, hashes.size());
+    /** What was read of a tile, among those that were read. */
+    static TileHashes filled(Tile tile, Map<Tile, TileHashes> read) {
+        TileHashes found = read.getOrDefault(tile, NOTHING);
+        if (found.hashes().size() != tile.width()) {
+            throw new TileGap(tile, found.hashes().size());
         }
-        return hashes;
+        return found;
     }
 }

@@ -15,5 +15,5 @@ public interface TileReader {
      *
      * @param tiles different ones, ordered by level, then by index
      */
-    Map<Tile, List<Hash>> read(List<Tile> tiles);
+    Map<Tile, TileHashes> read(List<Tile> tiles);
 }

@@ -106,20 +106,20 @@ public final class Tree {
                 known.put(node, before);
             }
         })));
-        Map<Tile, List<Hash>> read = wanted.isEmpty() ? Map.of() : tiles.read(List.copyOf(wanted));
+        Map<Tile, TileHashes> read = wanted.isEmpty() ? Map.of() : tiles.read(List.copyOf(wanted));
         return paths.stream()
                 .map(path -> path.stream().map(span -> hash(span, read, known)).toList())
                 .toList();
     }
 
     /** Proofs share much of their upper ends: each node is reckoned once. */
-    private Hash hash(Span span, Map<Tile, List<Hash>> read, Map<Node, Hash> known) {
+    private Hash hash(Span span, Map<Tile, TileHashes> read, Map<Node, Hash> known) {
         return Hashes.over(span.nodes().stream()
                 .map(node -> known.computeIfAbsent(node, one -> reckoned(one, read)))
                 .toList());
     }
 
-    private Hash reckoned(Node node, Map<Tile, List<Hash>> read) {
+    private Hash reckoned(Node node, Map<Tile, TileHashes> read) {
         Hash hash = node.in(TileGap.filled(tile(node), read));
         if (remembered != null) {
             remembered.put(node, hash);

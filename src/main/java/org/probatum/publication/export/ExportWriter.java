@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.EntryBundle;
-import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Hashes;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TileHashes;
 import org.probatum.log.tree.TilePath;
 import org.probatum.log.tree.TileReader;
 import org.probatum.publication.bundle.Envelope;
@@ -94,11 +94,11 @@ public final class ExportWriter {
     }
 
     private void tiles(List<Tile> wanted) throws IOException {
-        Map<Tile, List<Hash>> read = wanted.isEmpty() ? Map.of() : tiles.read(wanted);
+        Map<Tile, TileHashes> read = wanted.isEmpty() ? Map.of() : tiles.read(wanted);
         for (Tile tile : wanted) {
-            List<Hash> hashes = read.get(tile);
-            if (hashes != null) {
-                file(TilePath.of(tile), Hashes.join(hashes));
+            TileHashes found = read.get(tile);
+            if (found != null) {
+                file(TilePath.of(tile), Hashes.join(found.hashes()));
             }
         }
     }

@@ -114,8 +114,8 @@ class FrontierTest {
 
     @Test
     void refuses_sizes_that_no_tree_has() {
-        TileReader any = tiles ->
-                tiles.stream().collect(Collectors.toMap(tile -> tile, tile -> leaves.subList(0, tile.width())));
+        TileReader any = tiles -> tiles.stream()
+                .collect(Collectors.toMap(tile -> tile, tile -> TileHashes.of(leaves.subList(0, tile.width()))));
 
         assertThatIllegalArgumentException().isThrownBy(() -> Frontier.read(-1, any));
         Frontier largest = Frontier.read(Long.MAX_VALUE, any);

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** A store as a database is one: leaves in a row, full tiles with their roots, and no others. Remembers what it was asked. */
+/**
+ * A store as a database is one: leaves in a row, full tiles with their roots, every second with the nodes half of its height up,
+ * and no others. Remembers what it was asked.
+ */
 final class MemoryTiles implements TileReader {
     final List<List<Tile>> asked = new ArrayList<>();
 
@@ -27,11 +31,19 @@ final class MemoryTiles implements TileReader {
     }
 
     @Override
-    public Map<Tile, List<Hash>> read(List<Tile> tiles) {
+    public Map<Tile, TileHashes> read(List<Tile> tiles) {
         asked.add(tiles);
-        Map<Tile, List<Hash>> read = new HashMap<>();
-        tiles.forEach(tile -> read.put(tile, tile.isFull() ? full.get(tile).hashes() : partial(tile)));
+        Map<Tile, TileHashes> read = new HashMap<>();
+        tiles.forEach(tile -> read.put(tile, tile.isFull() ? full(tile) : TileHashes.of(partial(tile))));
         return read;
+    }
+
+    private TileHashes full(Tile tile) {
+        List<Hash> hashes = full.get(tile).hashes();
+        List<Hash> halfway = IntStream.range(0, tile.index() % 2 == 0 ? 16 : 0)
+                .mapToObj(i -> Hashes.root(hashes.subList(16 * i, 16 * i + 16)))
+                .toList();
+        return new TileHashes(hashes, halfway);
     }
 
     private List<Hash> partial(Tile tile) {

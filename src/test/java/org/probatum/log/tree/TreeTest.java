@@ -135,10 +135,10 @@ class TreeTest {
         assertThatThrownBy(() -> new Tree(5, tiles -> Map.of()).root())
                 .isInstanceOf(TileGap.class)
                 .hasMessage("the store has 0 of the 5 hashes of tile/0/000.p/5");
-        assertThatThrownBy(() -> new Tree(5, tiles -> Map.of(all, Naive.counting(4))).root())
+        assertThatThrownBy(() -> new Tree(5, tiles -> Map.of(all, TileHashes.of(Naive.counting(4)))).root())
                 .isInstanceOf(TileGap.class)
                 .hasMessageContaining("4 of the 5");
-        assertThatThrownBy(() -> Frontier.read(5, tiles -> Map.of(all, Naive.counting(6))))
+        assertThatThrownBy(() -> Frontier.read(5, tiles -> Map.of(all, TileHashes.of(Naive.counting(6)))))
                 .isInstanceOf(TileGap.class)
                 .hasMessageContaining("6 of the 5");
     }

@@ -16,6 +16,7 @@ import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Hashes;
 import org.probatum.log.tree.RunningRoot;
 import org.probatum.log.tree.Tile;
+import org.probatum.log.tree.TileHashes;
 import org.probatum.publication.bundle.Envelope;
 import org.probatum.publication.bundle.Statement;
 import org.probatum.shared.Json;
@@ -60,8 +61,8 @@ final class SampleLog {
         String note = signer.sign(new Checkpoint("log.example.org", size, root).text())
                 .format();
         ExportWriter export = new ExportWriter(to, note, size, signer.key().text(), wanted -> {
-            Map<Tile, List<Hash>> read = new HashMap<>();
-            wanted.forEach(tile -> read.put(tile, tiles.get(tile)));
+            Map<Tile, TileHashes> read = new HashMap<>();
+            wanted.forEach(tile -> read.put(tile, TileHashes.of(tiles.get(tile))));
             return read;
         });
         for (long first = 0; first < size; first += Tile.FULL) {
