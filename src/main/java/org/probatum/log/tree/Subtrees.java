@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes of whole subtrees of one log, which never change, remembered from one proof to the next: those over more leaves than a
- * tile has, since they are few and wanted often. The ones wanted longest ago are forgotten. Safe to share.
+ * tile has, since they are few and wanted often, and those of the tiles that are not full, which nearly every proof needs. The
+ * ones wanted longest ago are forgotten. Safe to share.
  */
 public final class Subtrees {
     private final Map<Node, Hash> hashes;
@@ -26,17 +27,13 @@ public final class Subtrees {
     }
 
     synchronized @Nullable Hash get(Node node) {
-        return isKept(node) ? hashes.get(node) : null;
+        return hashes.get(node);
     }
 
-    synchronized void put(Node node, Hash hash) {
-        if (isKept(node)) {
+    /** Remembers one of a tile, if it is worth it. */
+    synchronized void put(Node node, Tile tile, Hash hash) {
+        if (node.level() > Tile.HEIGHT || !tile.isFull()) {
             hashes.put(node, hash);
         }
-    }
-
-    /** One that stands in a tile as it is need not be reckoned. */
-    private static boolean isKept(Node node) {
-        return node.level() > Tile.HEIGHT;
     }
 }

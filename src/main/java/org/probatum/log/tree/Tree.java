@@ -120,9 +120,10 @@ public final class Tree {
     }
 
     private Hash reckoned(Node node, Map<Tile, TileHashes> read) {
-        Hash hash = node.in(TileGap.filled(tile(node), read));
+        Tile tile = tile(node);
+        Hash hash = node.in(TileGap.filled(tile, read));
         if (remembered != null) {
-            remembered.put(node, hash);
+            remembered.put(node, tile, hash);
         }
         return hash;
     }

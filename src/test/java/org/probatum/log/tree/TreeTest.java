@@ -86,6 +86,33 @@ class TreeTest {
     }
 
     @Test
+    void proofs_are_the_same_when_subtrees_are_remembered_while_the_log_grows() {
+        List<Hash> leaves = Naive.counting(LARGE);
+        Naive naive = new Naive(leaves);
+        for (int most : List.of(0, 3, 1_000)) {
+            Subtrees remembered = new Subtrees(most);
+            for (long size : List.of(1L, 300L, 511L, 512L, 65_535L, 65_792L, (long) LARGE)) {
+                Tree tree = new Tree(size, MemoryTiles.of(leaves), remembered);
+                for (long index : List.of(0L, size / 2, size - 1, random.nextLong(size), random.nextLong(size))) {
+                    assertThat(tree.inclusion(index).path()).isEqualTo(naive.inclusion(index, size));
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_is_remembered_is_not_read_again() {
+        MemoryTiles tiles = MemoryTiles.of(Naive.counting(LARGE));
+        Tree tree = new Tree(LARGE, tiles, new Subtrees(1_000));
+
+        tree.inclusion(700);
+        tree.inclusion(1_300);
+
+        assertThat(tiles.asked.get(0)).contains(new Tile(0, 273, 112), new Tile(1, 1, 17));
+        assertThat(tiles.asked.get(1)).containsExactly(new Tile(0, 5, 256), new Tile(1, 0, 256));
+    }
+
+    @Test
     void everything_that_is_needed_is_read_at_once_and_nothing_else() {
         MemoryTiles tiles = MemoryTiles.of(Naive.counting(LARGE));
         Tree tree = new Tree(LARGE, tiles);
