@@ -9,22 +9,24 @@ import java.util.Optional;
 import org.probatum.log.note.Opening;
 import org.probatum.log.tree.Hash;
 
-/** What witnesses cosigned. */
+/** What witnesses cosigned. Of those that are named no more, nothing counts. */
 @ApplicationScoped
 class Cosignatures {
     /** Their lines stand behind the log's own, in the order in which they came. */
     private static final String HEADS = """
             select c.size, c.root, c.note || s.lines, c.at from log_checkpoint c
             join lateral (select string_agg(line, '' order by at, witness) as lines, count(*) as many
-                          from log_cosignature where size = c.size) s on s.many >= ?
+                          from log_cosignature where size = c.size and witness = any(?)) s on s.many >= ?
             where c.size >= ? and c.size in (select size from log_cosignature where size >= ?)
             order by c.size desc limit 1
             """;
 
     private final LogTables tables;
+    private final Witnesses witnesses;
 
-    Cosignatures(LogTables tables) {
+    Cosignatures(LogTables tables, Witnesses witnesses) {
         this.tables = tables;
+        this.witnesses = witnesses;
     }
 
     /** How far a witness has come. */
@@ -57,13 +59,18 @@ class Cosignatures {
     }
 
     /** The newest checkpoint over at least so many leaves that at least so many witnesses cosigned, with their signatures. */
-    Optional<Head> newest(long leaves, int witnesses) {
+    Optional<Head> newest(long leaves, int least) {
+        String[] named = witnesses.keys();
+        if (named.length == 0) {
+            return Optional.empty();
+        }
         List<Head> found = tables.all(
                 HEADS,
                 ask -> {
-                    ask.setInt(1, witnesses);
-                    ask.setLong(2, leaves);
+                    ask.setArray(1, ask.getConnection().createArrayOf("text", named));
+                    ask.setInt(2, least);
                     ask.setLong(3, leaves);
+                    ask.setLong(4, leaves);
                 },
                 row -> new Head(
                         row.getLong(1),

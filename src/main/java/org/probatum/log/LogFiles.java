@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.probatum.log.tree.Hash;
 import org.probatum.log.tree.Subtrees;
@@ -25,17 +24,12 @@ public class LogFiles {
     private final int quorum;
     private final Subtrees subtrees = new Subtrees(REMEMBERED);
 
-    LogFiles(
-            LogTables tables,
-            StoredTiles tiles,
-            LoggedEvents logged,
-            Cosignatures cosignatures,
-            @ConfigProperty(name = "probatum.log.witness-quorum", defaultValue = "0") int quorum) {
+    LogFiles(LogTables tables, StoredTiles tiles, LoggedEvents logged, Cosignatures cosignatures, Witnesses witnesses) {
         this.tables = tables;
         this.logged = logged;
         this.tiles = tiles;
         this.cosignatures = cosignatures;
-        this.quorum = quorum;
+        this.quorum = witnesses.quorum();
     }
 
     /** A leaf in its place. */

@@ -17,6 +17,7 @@ public final class Watched {
     private final LogFiles files;
     private final AskWitness askWitness;
     private final Cosignatures cosignatures;
+    private final Charges charges;
     private final Duration poll;
     private long seen;
     private boolean greeted;
@@ -24,11 +25,18 @@ public final class Watched {
     private long notBefore = System.nanoTime();
     private volatile Standing standing;
 
-    Watched(Witness witness, LogFiles files, AskWitness askWitness, Cosignatures cosignatures, Duration poll) {
+    Watched(
+            Witness witness,
+            LogFiles files,
+            AskWitness askWitness,
+            Cosignatures cosignatures,
+            Charges charges,
+            Duration poll) {
         this.witness = witness;
         this.files = files;
         this.askWitness = askWitness;
         this.cosignatures = cosignatures;
+        this.charges = charges;
         this.poll = poll;
         this.standing = new Standing(witness.key().name(), 0, null, "it was not asked yet", false);
     }
@@ -103,6 +111,7 @@ public final class Watched {
                     : ((AskWitness.Outcome.Forked) outcome).why();
             if (!standing.charging()) {
                 LOG.errorf("Witness %s charges this log: %s", standing.name(), why);
+                charges.keep(standing.name(), why);
             }
             says(size, at, why, true);
             later();

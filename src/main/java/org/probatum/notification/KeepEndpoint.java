@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.Team;
 import org.probatum.shared.Problem;
 import org.probatum.shared.Vault;
@@ -32,12 +34,14 @@ public class KeepEndpoint {
 
     private final Endpoints endpoints;
     private final Vault vault;
+    private final Governance governance;
     private final EntityManager database;
     private final Clock clock;
 
-    KeepEndpoint(Endpoints endpoints, Vault vault, EntityManager database, Clock clock) {
+    KeepEndpoint(Endpoints endpoints, Vault vault, Governance governance, EntityManager database, Clock clock) {
         this.endpoints = endpoints;
         this.vault = vault;
+        this.governance = governance;
         this.database = database;
         this.clock = clock;
     }
@@ -74,30 +78,50 @@ public class KeepEndpoint {
         Endpoint endpoint = new Endpoint(
                 id, team.id(), url, events, vault.encrypt(secret, Endpoints.owner(id)), actor.id(), clock.instant());
         endpoints.persist(endpoint);
+        tell(actor, "WebhookAdded", team, endpoint);
         return new Issued(endpoint, secret);
     }
 
     /** Another secret signs from now on; the one before signs too until the overlap ends. */
     @Transactional
     public Issued rotate(Actor actor, String slug, long id, int overlapHours) {
-        Endpoint endpoint = endpoints.of(endpoints.kept(actor, slug), id);
+        Team team = endpoints.kept(actor, slug);
+        Endpoint endpoint = endpoints.of(team, id);
         String secret = secret();
         endpoint.rotate(
                 vault.encrypt(secret, Endpoints.owner(id)), clock.instant().plus(Duration.ofHours(overlapHours)));
+        tell(actor, "WebhookSecretChanged", team, endpoint);
         return new Issued(endpoint, secret);
     }
 
     @Transactional
     public Endpoint enable(Actor actor, String slug, long id, boolean on) {
-        Endpoint endpoint = endpoints.of(endpoints.kept(actor, slug), id);
+        Team team = endpoints.kept(actor, slug);
+        Endpoint endpoint = endpoints.of(team, id);
         endpoint.enable(on, actor.name() + " stopped it");
+        tell(actor, on ? "WebhookStarted" : "WebhookStopped", team, endpoint);
         return endpoint;
     }
 
     /** Takes the endpoint away, with whatever was still to be sent there. */
     @Transactional
     public void remove(Actor actor, String slug, long id) {
-        endpoints.delete(endpoints.of(endpoints.kept(actor, slug), id));
+        Team team = endpoints.kept(actor, slug);
+        Endpoint endpoint = endpoints.of(team, id);
+        endpoints.delete(endpoint);
+        tell(actor, "WebhookRemoved", team, endpoint);
+    }
+
+    /** By host alone: the rest of an address is often a secret. */
+    private void tell(Actor actor, String type, Team team, Endpoint endpoint) {
+        governance.changed(
+                actor,
+                type,
+                team,
+                Map.of(
+                        "webhook", endpoint.id(),
+                        "host", URI.create(endpoint.url()).getHost(),
+                        "events", endpoint.events()));
     }
 
     /** What can be told without asking for its address, which is asked when something is sent. */

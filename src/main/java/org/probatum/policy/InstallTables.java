@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.probatum.people.Governance;
 import org.probatum.shared.Digest;
 
 /**
@@ -23,11 +25,13 @@ public class InstallTables {
     private static final String NAMED = "It came with the service.";
 
     private final PolicyVersions versions;
+    private final Governance governance;
     private final EntityManager database;
     private final Clock clock;
 
-    InstallTables(PolicyVersions versions, EntityManager database, Clock clock) {
+    InstallTables(PolicyVersions versions, Governance governance, EntityManager database, Clock clock) {
         this.versions = versions;
+        this.governance = governance;
         this.database = database;
         this.clock = clock;
     }
@@ -59,6 +63,11 @@ public class InstallTables {
         if (!chosen) {
             database.persist(new PolicyInForce(version, clock.instant(), null, null, NAMED));
         }
+        governance.changed(
+                null,
+                "PolicyInstalled",
+                null,
+                Map.of("table", table, "version", version.number(), "digest", version.digest(), "inForce", !chosen));
     }
 
     /** A table as it comes with the service. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Journal;
@@ -67,12 +68,22 @@ public class Bundles {
         }
     }
 
-    /** All events that were signed; none while the publication is not among them. */
+    /**
+     * All events that were signed; none while the publication is not among them, or one is missing between: where several nodes
+     * write, a later event can be signed first.
+     */
     private List<LogFiles.Sealed> sealed(Record record, long size) {
         List<LogFiles.Sealed> events = log.sealed(Journal.SOURCE, journal.ids(record.decisionId), size);
-        return events.stream().anyMatch(event -> Leaf.parse(event.leaf()).type().equals("Published"))
-                ? events
-                : List.of();
+        List<Leaf> leaves =
+                events.stream().map(event -> Leaf.parse(event.leaf())).toList();
+        boolean published = leaves.stream().anyMatch(leaf -> leaf.type().equals("Published"));
+        long last = leaves.stream()
+                .map(Leaf::seq)
+                .filter(Objects::nonNull)
+                .mapToLong(Integer::longValue)
+                .max()
+                .orElse(0);
+        return published && last == events.size() ? events : List.of();
     }
 
     private Bundle of(

@@ -19,6 +19,7 @@ import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
 import org.probatum.support.Eventually;
+import org.probatum.support.Hooks;
 import org.probatum.support.Player;
 import org.probatum.support.Road;
 import org.probatum.support.Route;
@@ -53,6 +54,8 @@ class ChangesTest {
             POST /api/v1/recalls                             , admin , EvidenceRecalled
             POST /api/v1/trackers/{slug}                     , owner , TrackerConnected
             POST /api/v1/policies/{table}/versions           , admin , PolicyUploaded
+            POST /api/v1/policies/{table}/versions/{number}/backtests, admin, BacktestStarted
+            POST /api/v1/webhooks/{slug}                     , owner , WebhookAdded
             """)
     void keeps_each_change_as_one_leaf(String words, String who, String type) {
         Route route = Route.table().stream()
@@ -99,6 +102,33 @@ class ChangesTest {
                 .extracting(one -> one.get("type").asText())
                 .containsExactly("TokenRevoked", "TokenIssued");
         assertThat(since(before).toString()).doesNotContain(issued.get("token").asText());
+    }
+
+    @Test
+    void says_what_became_of_a_webhook_and_never_its_address_or_its_secret() {
+        Hooks hooks = new Hooks(cast);
+        long before = newest();
+        Hooks.Made made = hooks.added("https://ci.example.org/hook-path-9a1", "decision.published");
+        Hooks.Made rotated = hooks.rotated(made.id(), 24);
+        Calls.request(cast.owner())
+                .delete("/api/v1/webhooks/" + cast.team() + "/" + made.id())
+                .then()
+                .statusCode(204);
+
+        assertThat(since(before))
+                .extracting(one -> one.get("type").asText())
+                .containsExactly("WebhookRemoved", "WebhookSecretChanged", "WebhookAdded");
+        assertThat(since(before).toString())
+                .contains("ci.example.org")
+                .doesNotContain("hook-path-9a1", made.secret(), rotated.secret());
+    }
+
+    @Test
+    void begin_with_the_tables_that_the_service_brings() {
+        assertThat(Database.value("select string_agg(payload ->> 'digest', ',' order by payload ->> 'digest')"
+                        + " from log_event where type = 'PolicyInstalled'"))
+                .isEqualTo(Database.value(
+                        "select string_agg(digest, ',' order by digest) from policy_version" + " where number = 1"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.probatum.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,9 @@ import org.probatum.log.note.Cosigner;
 import org.probatum.log.note.Malformed;
 import org.probatum.log.note.Note;
 import org.probatum.log.note.NoteKey;
-import org.probatum.log.note.NoteSigner;
 import org.probatum.log.note.WitnessRequest;
 import org.probatum.support.Casting;
+import org.probatum.support.Database;
 import org.probatum.support.Eventually;
 import org.probatum.support.Receiver;
 import org.probatum.support.Road;
@@ -64,6 +64,9 @@ class WitnessTest {
     Cosignatures cosignatures;
 
     @Inject
+    Charges charges;
+
+    @Inject
     LogKeys keys;
 
     @Inject
@@ -71,6 +74,7 @@ class WitnessTest {
 
     private final FakeWitness witness = new FakeWitness("witness.example/" + System.nanoTime());
     private Receiver receiver;
+    private LogFiles witnessed;
 
     @BeforeEach
     void log() {
@@ -79,6 +83,7 @@ class WitnessTest {
             FakeWitness.Answer answer = witness.answer(received.body(), clock.instant());
             say(out, answer.status(), answer.body());
         });
+        witnessed = files(named(0, witness.key()));
         grown();
     }
 
@@ -94,7 +99,7 @@ class WitnessTest {
         watched.round();
 
         assertThat(watched.standing().size()).isEqualTo(head().size());
-        assertThat(signers(files.checkpoint())).contains(witness.key().name());
+        assertThat(signers(witnessed.checkpoint())).contains(witness.key().name());
         assertThat(new ReadLog().checkpoint().size()).isEqualTo(head().size());
 
         grown();
@@ -102,7 +107,7 @@ class WitnessTest {
         watched.round();
 
         assertThat(watched.standing().size()).isEqualTo(head().size());
-        assertThat(signers(files.covering(1))).contains(witness.key().name());
+        assertThat(signers(witnessed.covering(1))).contains(witness.key().name());
         assertThat(receiver.received()).as("asked once for each").hasSize(2);
     }
 
@@ -157,7 +162,7 @@ class WitnessTest {
     void is_waited_for_where_it_must_have_cosigned() {
         FakeWitness second = new FakeWitness("second.example/" + System.nanoTime())
                 .knowing(keys.key().orElseThrow());
-        LogFiles strict = new LogFiles(tables, tiles, events, cosignatures, 2);
+        LogFiles strict = files(named(2, witness.key(), second.key()));
         long before = strict.checkpoint().map(Head::size).orElse(0L);
         watched(witness.key()).round();
         assertThat(strict.checkpoint().map(Head::size).orElse(0L)).isEqualTo(before);
@@ -166,12 +171,25 @@ class WitnessTest {
             FakeWitness.Answer answer = second.answer(received.body(), clock.instant());
             say(out, answer.status(), answer.body());
         })) {
-            new Watched(new Witness(address(other), second.key()), files, askWitness, cosignatures, POLL).round();
+            watched(other, second.key()).round();
         }
 
         assertThat(strict.checkpoint().map(Head::size)).contains(head().size());
         assertThat(signers(strict.checkpoint()))
                 .contains(witness.key().name(), second.key().name());
+    }
+
+    @Test
+    void counts_no_more_once_it_is_named_no_more() {
+        watched(witness.key()).round();
+        NoteKey another =
+                Cosigner.generate("another.example/" + System.nanoTime()).key();
+
+        assertThat(files(named(1, another)).checkpoint()).isEmpty();
+        assertThat(signers(files(named(0, another)).checkpoint()))
+                .doesNotContain(witness.key().name());
+        assertThat(signers(files(named(0, another)).covering(1)))
+                .doesNotContain(witness.key().name());
     }
 
     @ParameterizedTest
@@ -194,7 +212,7 @@ class WitnessTest {
         assertThat(watched.standing().words()).startsWith(words);
         assertThat(watched.standing().charging()).isFalse();
         assertThat(watched.standing().size()).isZero();
-        assertThat(signers(files.checkpoint())).doesNotContain(witness.key().name());
+        assertThat(signers(witnessed.checkpoint())).doesNotContain(witness.key().name());
     }
 
     @Test
@@ -241,6 +259,7 @@ class WitnessTest {
         Watched watched = watched(witness.key());
 
         watched.round();
+        watched(witness.key()).round();
 
         assertThat(watched.standing().charging()).isTrue();
         assertThat(watched.standing().words())
@@ -251,21 +270,23 @@ class WitnessTest {
                             case "another tree" -> "another tree than this log's";
                             default -> "refuses the proof that the log extends";
                         });
+        assertThat(Database.value(
+                        "select string_agg(payload ->> 'why', ';') from log_event where type = 'WitnessCharged' and"
+                                + " payload ->> 'witness' = '" + witness.key().name() + "'"))
+                .as("kept in the log, once")
+                .isEqualTo(watched.standing().words());
     }
 
     @Test
     void are_all_asked_by_themselves_and_one_that_hangs_holds_up_nobody() throws Exception {
         try (Receiver hangs = new Receiver(Receiver.silence())) {
             Cosigner silent = Cosigner.generate("silent.example");
-            WitnessRounds rounds = new WitnessRounds(
-                    files,
-                    askWitness,
-                    cosignatures,
+            Witnesses named = new Witnesses(
                     Optional.of(List.of(
                             address(hangs) + " " + silent.key().text(),
                             address(receiver) + "/ " + witness.key().text())),
-                    1,
-                    POLL);
+                    1);
+            WitnessRounds rounds = new WitnessRounds(named, files, askWitness, cosignatures, charges, POLL);
             rounds.begin(new StartupEvent());
             try {
                 Eventually.holds(
@@ -280,39 +301,24 @@ class WitnessTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "https://w.example",
-                "ftp://w.example KEY",
-                "https://w.example LOGKEY",
-                "https://w.example x+1+y"
-            })
-    void refuses_a_setting_that_names_no_witness(String setting) {
-        String text = setting.replace("LOGKEY", NoteSigner.generate("a").key().text())
-                .replace("KEY", witness.key().text());
-
-        assertThatThrownBy(() -> rounds(List.of(text), 0))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("probatum.log.witnesses")
-                .hasMessageContaining("It looks like https://");
-    }
-
-    @Test
-    void refuses_a_quorum_that_can_never_be_and_a_witness_twice() {
-        String one = "https://w.example " + witness.key().text();
-
-        assertThatThrownBy(() -> rounds(List.of(one), 2)).hasMessageContaining("a number from 0 to that");
-        assertThatThrownBy(() -> rounds(List.of(one, one), 0)).hasMessageContaining("twice");
-    }
-
-    private WitnessRounds rounds(List<String> witnesses, int quorum) {
-        return new WitnessRounds(files, askWitness, cosignatures, Optional.of(witnesses), quorum, POLL);
-    }
-
     private Watched watched(NoteKey key) {
-        return new Watched(new Witness(address(receiver), key), files, askWitness, cosignatures, POLL);
+        return watched(receiver, key);
+    }
+
+    private Watched watched(Receiver where, NoteKey key) {
+        return new Watched(new Witness(address(where), key), files, askWitness, cosignatures, charges, POLL);
+    }
+
+    private Witnesses named(int quorum, NoteKey... keys) {
+        return new Witnesses(
+                Optional.of(Stream.of(keys)
+                        .map(key -> "https://w.example " + key.text())
+                        .toList()),
+                quorum);
+    }
+
+    private LogFiles files(Witnesses named) {
+        return new LogFiles(tables, tiles, events, new Cosignatures(tables, named), named);
     }
 
     private static URI address(Receiver receiver) {

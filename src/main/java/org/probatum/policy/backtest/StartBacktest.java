@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Actor;
+import org.probatum.people.Governance;
 import org.probatum.people.PlatformRole;
 import org.probatum.people.Team;
 import org.probatum.people.Teams;
@@ -35,6 +38,7 @@ public class StartBacktest {
     private final PolicyVersions versions;
     private final Teams teams;
     private final RunBacktest runBacktest;
+    private final Governance governance;
     private final EntityManager database;
     private final Event<Asked> listeners;
     private final Clock clock;
@@ -43,12 +47,14 @@ public class StartBacktest {
             PolicyVersions versions,
             Teams teams,
             RunBacktest runBacktest,
+            Governance governance,
             EntityManager database,
             Event<Asked> listeners,
             Clock clock) {
         this.versions = versions;
         this.teams = teams;
         this.runBacktest = runBacktest;
+        this.governance = governance;
         this.database = database;
         this.listeners = listeners;
         this.clock = clock;
@@ -62,7 +68,8 @@ public class StartBacktest {
         }
         PolicyVersion candidate = versions.of(table, number);
         PolicyVersion against = versions.inForce(table);
-        Scope scope = new Scope(team(wish.team()), since(wish.since()));
+        Optional<Team> team = team(wish.team());
+        Scope scope = new Scope(team.map(Team::id).orElse(null), since(wish.since()));
         runBacktest.requireFree();
         Instant now = clock.instant();
         long id = ((Number) database.createNativeQuery("""
@@ -80,20 +87,24 @@ public class StartBacktest {
                         .setParameter(6, now)
                         .getSingleResult())
                 .longValue();
+        governance.changed(
+                actor,
+                "BacktestStarted",
+                team.orElse(null),
+                Map.of("backtest", id, "table", table, "version", candidate.number(), "against", against.number()));
         listeners.fire(new Asked(id, table, candidate.id(), against.id(), scope));
         return id;
     }
 
-    private @Nullable Long team(@Nullable String slug) {
+    private Optional<Team> team(@Nullable String slug) {
         if (slug == null || slug.isBlank()) {
-            return null;
+            return Optional.empty();
         }
-        return teams.bySlug(slug)
-                .map(Team::id)
+        return Optional.of(teams.bySlug(slug)
                 .orElseThrow(() -> Problem.invalid(List.of(Violation.at(
                         "/team",
                         "there is no team \"" + slug + "\"",
-                        "the short name of a team, or nothing for all"))));
+                        "the short name of a team, or nothing for all")))));
     }
 
     private static @Nullable Instant since(@Nullable LocalDate day) {
