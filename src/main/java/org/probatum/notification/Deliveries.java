@@ -26,6 +26,7 @@ public class Deliveries {
 
     private static final String GONE = "the receiver answered 410 Gone: it wants nothing more";
     private static final Duration KEPT = Duration.ofDays(30);
+    /** What is due is found once: as part of a join, the database could look for it again for each row. */
     private static final String TAKE = ByRelay.mark("""
             with lanes as (
                 select 'in-app' as lane where not 'in-app' = any(:busy)
@@ -37,7 +38,7 @@ public class Deliveries {
                     and exists (select from delivery w where w.lane = 'webhook:' || e.id and w.state = 'WAITING'
                         and w.next_at <= :now)
                     order by random() limit :free)),
-            due as (
+            due as materialized (
                 select w.id from lanes cross join lateral (
                     select id from delivery where lane = lanes.lane and state = 'WAITING' and next_at <= :now
                     order by next_at limit :most for update skip locked) w)

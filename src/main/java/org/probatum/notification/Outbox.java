@@ -19,15 +19,17 @@ import org.probatum.shared.Json;
 @ApplicationScoped
 public class Outbox {
     private static final int AT_ONCE = 50;
+    /** As an array, the events to take are found once; {@code in} may look for them again for each event that waits. */
     private static final String TAKE = ByRelay.mark("""
             with taken as (
-                delete from outbox where event_id in
-                    (select event_id from outbox order by event_id limit :most for update skip locked)
+                delete from outbox where event_id = any (array(
+                    select event_id from outbox order by event_id limit :most for update skip locked))
                 returning event_id, id)
             select x.id, e.id, e.type, e.at, e.seq, e.actor_id, p.username, p.name, e.summary, cast(e.payload as text),
                 d.id, d.key, d.title, d.category, d.tier, d.stage, t.id, t.slug, t.name
             from taken x join decision_event e on e.id = x.event_id join decision d on d.id = e.decision_id
             join team t on t.id = d.team_id left join person p on p.id = e.actor_id order by e.id""");
+
     private static final String WRITE = ByRelay.mark("""
             insert into delivery (id, lane, channel, person_id, endpoint_id, content, created_at, next_at)
             select r.id, r.lane, r.channel, r.person, r.endpoint, r.content, :now, :now

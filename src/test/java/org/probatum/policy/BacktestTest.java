@@ -47,6 +47,7 @@ class BacktestTest {
                 from copied c join decision_event e on e.decision_id = c.old;
             insert into review select (jsonb_populate_record(r, jsonb_build_object('id', nextval('review_seq'),
                 'decision_id', c.fresh))).* from copied c join review r on r.decision_id = c.old;
+            delete from outbox o using decision_event e, copied c where e.id = o.event_id and e.decision_id = c.fresh;
             """;
 
     @Inject
