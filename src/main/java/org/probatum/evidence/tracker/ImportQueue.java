@@ -26,9 +26,11 @@ class ImportQueue {
         UUID worker = UUID.randomUUID();
         List<Object[]> rows =
                 database.createNativeQuery("""
+                        with free as materialized (select id from tracker_import
+                            where state = 'OPEN' and leased_until < clock_timestamp()
+                            order by id limit 1 for update skip locked)
                         update /* relay */ tracker_import i set worker = ?1, leased_until = clock_timestamp() + interval '1 minute'
-                        from (select id from tracker_import where state = 'OPEN' and leased_until < clock_timestamp()
-                            order by id limit 1 for update skip locked) free, decision d
+                        from free, decision d
                         where i.id = free.id and d.id = i.decision_id
                         returning i.id, i.decision_id, d.key, i.tracker_id, i.asked_by, i.hash_artifacts, i.experiments, i.filter,
                             i.listed, i.page_token""").setParameter(1, worker).getResultList();

@@ -86,8 +86,9 @@ class TrackerNotes {
     public List<Note> take(int most) {
         Instant now = clock.instant();
         List<Object[]> rows = database.createNativeQuery("""
-                        update /* relay */ tracker_note n set next_at = ?2, attempts = n.attempts + 1 from (select id from tracker_note
-                            where state = 'WAITING' and next_at <= ?1 order by next_at limit ?3 for update skip locked) due
+                        with due as materialized (select id from tracker_note
+                            where state = 'WAITING' and next_at <= ?1 order by next_at limit ?3 for update skip locked)
+                        update /* relay */ tracker_note n set next_at = ?2, attempts = n.attempts + 1 from due
                         where n.id = due.id returning n.id, n.tracker_id, n.external_id, n.tags::text, n.attempts""")
                 .setParameter(1, now)
                 .setParameter(2, now.plus(WHILE_WRITING))

@@ -69,9 +69,10 @@ class Watches {
     public Optional<Long> tracker() {
         Instant now = clock.instant();
         List<?> rows = database.createNativeQuery("""
-                        update /* relay */ tracker t set watch_after = ?2 from (select id from tracker where removed_at is null
+                        with free as materialized (select id from tracker where removed_at is null
                             and watch_after <= ?1 and exists (select from run_watch w where w.tracker_id = tracker.id and w.next_at <= ?1)
-                            order by watch_after limit 1 for update skip locked) free
+                            order by watch_after limit 1 for update skip locked)
+                        update /* relay */ tracker t set watch_after = ?2 from free
                         where t.id = free.id returning t.id""")
                 .setParameter(1, now)
                 .setParameter(2, now.plus(pause))
@@ -85,8 +86,9 @@ class Watches {
     public List<Due> take(long tracker, int most) {
         Instant now = clock.instant();
         List<Object[]> rows = database.createNativeQuery("""
-                        update run_watch w set next_at = ?3 from (select run_id from run_watch where tracker_id = ?1
-                            and next_at <= ?2 order by next_at limit ?4 for update skip locked) due, run_snapshot s, run r, decision d
+                        with due as materialized (select run_id from run_watch where tracker_id = ?1
+                            and next_at <= ?2 order by next_at limit ?4 for update skip locked)
+                        update run_watch w set next_at = ?3 from due, run_snapshot s, run r, decision d
                         where w.run_id = due.run_id and s.run_id = due.run_id and r.id = due.run_id and d.id = s.decision_id
                         returning w.run_id, s.decision_id, s.external_id, r.reference,
                             d.stage in ('SCOPING', 'OPTIONS', 'TRADE_OFFS', 'VERIFICATION', 'PUBLICATION', 'PUBLISHED')""")

@@ -75,10 +75,7 @@ public class RerunQueue {
     public Optional<Task> claim() {
         lock();
         List<?> rows = database.createNativeQuery("""
-                        update /* relay */ rerun r set fence = r.fence + 1, leased_until = clock_timestamp() + interval '1 minute',
-                            state = case r.state when 'WAITING' then 'PREPARING' else r.state end,
-                            node = case r.executor when 'local' then ?1 else null end
-                        from (select w.id from rerun w left join (select executor, count(*) as those from rerun
+                        with free as materialized (select w.id from rerun w left join (select executor, count(*) as those from rerun
                                 where state in ('PREPARING', 'STARTED') and (node is null or node = ?1) group by executor) taken
                                 on taken.executor = w.executor
                             where w.state <> 'OVER' and w.leased_until < clock_timestamp() and w.next_at <= clock_timestamp()
@@ -86,8 +83,11 @@ public class RerunQueue {
                                 and w.next_at < clock_timestamp() - interval '10 minutes')
                             and (w.state <> 'WAITING' or w.cancelled_by is not null or coalesce(taken.those, 0)
                                 < case w.executor when 'local' then ?2 else ?3 end + ?4)
-                            order by w.state = 'WAITING', w.next_at, w.id limit 1 for update of w skip locked) free
-                        where r.id = free.id returning r.id""")
+                            order by w.state = 'WAITING', w.next_at, w.id limit 1 for update of w skip locked)
+                        update /* relay */ rerun r set fence = r.fence + 1, leased_until = clock_timestamp() + interval '1 minute',
+                            state = case r.state when 'WAITING' then 'PREPARING' else r.state end,
+                            node = case r.executor when 'local' then ?1 else null end
+                        from free where r.id = free.id returning r.id""")
                 .setParameter(1, node)
                 .setParameter(2, here)
                 .setParameter(3, elsewhere)
@@ -209,9 +209,10 @@ public class RerunQueue {
     /** Whatever is ready and waits for a slot tries now: one is free. What somebody works on tries by itself. */
     private void letNextIn(String executor) {
         database.createNativeQuery("""
-                        update rerun r set next_at = clock_timestamp() from (select id from rerun
+                        with ready as materialized (select id from rerun
                             where state = 'PREPARING' and launch is not null and executor = ?1
-                            and leased_until < clock_timestamp() order by id for update skip locked) ready
+                            and leased_until < clock_timestamp() order by id for update skip locked)
+                        update rerun r set next_at = clock_timestamp() from ready
                         where r.id = ready.id""").setParameter(1, executor).executeUpdate();
     }
 
