@@ -21,6 +21,7 @@ record Sighting(Standing standing, ObjectNode decision, List<ObjectNode> missing
             "due",
             "validity",
             "validitySince",
+            "supersededBy",
             "reason");
 
     static Sighting of(Remote remote, DecisionKey key) {
@@ -62,6 +63,7 @@ record Sighting(Standing standing, ObjectNode decision, List<ObjectNode> missing
         add(lines, "at", address);
         add(lines, "because", decision.path("reason").asText(""));
         add(lines, "due", decision.path("due").asText(""));
+        add(lines, "successor", decision.path("supersededBy").asText(""));
         add(lines, "since", decision.path("validitySince").asText(""));
         Answer.texts(decision.path("openSeats")).forEach(seat -> add(lines, "open seat", seat));
         for (ObjectNode one : missing) {

@@ -73,10 +73,7 @@ public class Decisions implements PanacheRepository<Decision> {
         }
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""
-                        select d.key, d.stage, d.validity,
-                               (select e.payload ->> 'by' from decision_event e
-                                where e.decision_id = d.id and e.type = 'Superseded')
-                        from decision d where d.team_id = :team and d.key in (:keys)
+                        select d.key, d.stage, d.validity, d.superseded_by from decision d where d.team_id = :team and d.key in (:keys)
                         """)
                 .setParameter("team", teamId)
                 .setParameter("keys", keys)

@@ -51,7 +51,7 @@ public class JudgeValidity {
     /** A later decision takes its place, whether it is questioned or not. */
     public void supersede(Decision decision, String by) {
         requirePublished(decision);
-        decision.judged(Validity.SUPERSEDED, clock.instant());
+        decision.supersededBy(by, clock.instant());
         journal.record(decision, new ValidityEvent.Superseded(by));
     }
 

@@ -45,6 +45,11 @@ abstract class Staged {
         }
     }
 
+    void supersededBy(String key, Instant now) {
+        judged(Validity.SUPERSEDED, now);
+        standing().supersededBy = key;
+    }
+
     // Where it stands.
 
     /** Its decisive runs are being run again, and nobody is asked to do anything. */
@@ -76,6 +81,11 @@ abstract class Staged {
     /** Since when it is questioned, reaffirmed or revoked; null while nobody ever questioned it. */
     public @Nullable Instant validitySince() {
         return standing().validitySince;
+    }
+
+    /** The key of the decision that took its place; null while none did. */
+    public @Nullable String supersededBy() {
+        return standing().supersededBy;
     }
 
     public Stage stage() {

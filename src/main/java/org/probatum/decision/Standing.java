@@ -74,6 +74,10 @@ class Standing {
     @Nullable
     Instant validitySince;
 
+    @Column(name = "superseded_by")
+    @Nullable
+    String supersededBy;
+
     protected Standing() {}
 
     Standing(Instant filed) {

@@ -11,7 +11,7 @@ import org.probatum.shared.Json;
 /** What witnesses say against this log, kept in the log itself: whoever starts the service anew does not undo it. */
 @ApplicationScoped
 class Charges {
-    private static final String TYPE = "WitnessCharged";
+    private static final String TYPE = "WitnessObjected";
 
     private final LogTables tables;
     private final Event<Logged> log;

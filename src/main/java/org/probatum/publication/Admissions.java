@@ -23,8 +23,7 @@ public class Admissions {
     private static final String NEWEST = """
             select r.decision_id as id, r.key, r.digest, d.validity,
                    ?2 <> 'production' or coalesce(d.production_impact, 'DIRECT') <> 'NONE' as reaches,
-                   case when d.validity = 'SUPERSEDED' then (select e.payload ->> 'by' from decision_event e
-                       where e.decision_id = d.id and e.type = 'Superseded') end as successor
+                   d.superseded_by as successor
             from record_subject s
                 join record r on r.decision_id = s.decision_id join decision d on d.id = r.decision_id
             where s.digest = ?1 order by reaches desc, r.published_at desc, r.decision_id desc limit 1

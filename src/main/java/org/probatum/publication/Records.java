@@ -58,8 +58,7 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
     /** The key of the decision that took a record's place; empty while none did. */
     public Optional<String> successor(Record record) {
         return getEntityManager()
-                .createNativeQuery("select payload ->> 'by' from decision_event where decision_id = ?1"
-                        + " and type = 'Superseded'")
+                .createNativeQuery("select superseded_by from decision where id = ?1 and superseded_by is not null")
                 .setParameter(1, record.decisionId)
                 .getResultStream()
                 .map(String::valueOf)

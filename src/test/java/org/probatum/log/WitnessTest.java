@@ -271,7 +271,7 @@ class WitnessTest {
                             default -> "refuses the proof that the log extends";
                         });
         assertThat(Database.value(
-                        "select string_agg(payload ->> 'why', ';') from log_event where type = 'WitnessCharged' and"
+                        "select string_agg(payload ->> 'why', ';') from log_event where type = 'WitnessObjected' and"
                                 + " payload ->> 'witness' = '" + witness.key().name() + "'"))
                 .as("kept in the log, once")
                 .isEqualTo(watched.standing().words());

@@ -46,6 +46,7 @@ public final class Gallery {
         gallery.reviews();
         gallery.endings();
         gallery.evidence();
+        gallery.trackers();
         return List.copyOf(gallery.pictures);
     }
 
@@ -230,6 +231,35 @@ public final class Gallery {
         hang(cast.stranger(), "/log");
         hang(cast.stranger(), "/log/" + published);
         hang(cast.stranger(), "/log/" + rerun());
+        superseded(published);
+    }
+
+    /** What was published and what took its place. */
+    private void superseded(String older) {
+        ObjectNode decision = Drafts.decision(cast);
+        ((ObjectNode) decision.get("summary")).putArray("supersedes").add(older);
+        String newer = Road.at(cast, Gate.PUBLICATION, decision);
+        Road.pass(cast, newer, Gate.PUBLICATION);
+        hang(cast.author(), "/log/" + older);
+        hang(cast.author(), "/log/" + newer);
+        hang(cast.author(), "/decisions/" + older);
+    }
+
+    /** Where runs come from, and what has to be logged of them. */
+    private void trackers() {
+        String key = Road.at(cast, Gate.OPTIONS);
+        hang(cast.author(), "/decisions/" + key + "/checklist");
+        int tracker = Api.as(cast.owner())
+                .request()
+                .body(Map.of("name", "lab", "url", "https://mlflow.example.org", "auth", "NONE"))
+                .post("/api/v1/trackers/" + cast.team())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        hang(cast.author(), "/decisions/" + key + "/import");
+        hang(cast.owner(), "/team/" + cast.team() + "/trackers");
+        hang(cast.owner(), "/team/" + cast.team() + "/trackers/" + tracker);
     }
 
     /** Published with verdicts, some of which later ones took the place of. */

@@ -198,8 +198,8 @@ class Dossiers {
                         "warn",
                         "→",
                         "Superseded on " + since,
-                        "Published on " + when
-                                + "; a later decision takes its place, and it stays on record as it was.",
+                        "Published on " + when + "; " + decision.supersededBy()
+                                + " takes its place, and it stays on record as it was.",
                         record,
                         "Read the record");
             case REVOKED ->
