@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.probatum.decision.Stage;
+import org.probatum.log.note.Cosigner;
 import org.probatum.support.Load;
 import org.probatum.support.PackagedService;
 import org.probatum.workflow.step.WaitStates;
@@ -29,6 +30,8 @@ import org.probatum.workflow.step.WaitStates;
 class PackagedServiceTest {
     private static final Path DATA = Path.of("target", "packaged-service");
     private static final String SETTING = "probatum.data=" + DATA;
+    private static final String WITNESS = "probatum.log.witnesses=https://witness.invalid "
+            + Cosigner.generate("witness.example").key().text();
     private static final int ACKNOWLEDGED = 40;
 
     private static PackagedService service;
@@ -36,7 +39,7 @@ class PackagedServiceTest {
     @BeforeAll
     static void start() {
         delete(DATA);
-        service = PackagedService.started(SETTING);
+        service = PackagedService.started(SETTING, WITNESS);
     }
 
     @AfterAll
@@ -53,6 +56,20 @@ class PackagedServiceTest {
                 .doesNotContain("ENGINE-", "org.flywaydb", "EmbeddedPostgres", "WARN", "ERROR");
         assertThat(service.output().lines().filter(line -> line.contains(" INFO ")))
                 .hasSizeLessThan(10);
+    }
+
+    @Test
+    @Order(1)
+    void shows_to_auditors_how_each_witness_stands() throws SQLException {
+        String auditor;
+        try (Connection database = PackagedService.database(DATA)) {
+            auditor = PackagedService.token(database, "audra");
+        }
+
+        String page = service.call("GET", "/log/integrity", auditor, "", "Accept", "text/html")
+                .body();
+
+        assertThat(page).contains("Witnesses", "silent", "witness.example");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ final class ExportReader implements AutoCloseable {
     private static final String WHOLE = "the archive";
     private static final int LONGEST_LINE = 1 << 24;
 
+    private final Unpacked archive;
     private final InputStream unpacked;
     private final Manifest manifest = new Manifest();
     private final MessageDigest digest = sha256();
@@ -30,7 +30,8 @@ final class ExportReader implements AutoCloseable {
     private long left;
 
     ExportReader(InputStream packed) throws IOException {
-        this.unpacked = new BufferedInputStream(new GZIPInputStream(packed, 1 << 16), 1 << 16);
+        this.archive = Unpacked.of(packed);
+        this.unpacked = new BufferedInputStream(archive, 1 << 16);
     }
 
     /** The name of the next file; null behind the last. */
@@ -156,7 +157,7 @@ final class ExportReader implements AutoCloseable {
         }
         if (isZero(header)) {
             byte[] second = unpacked.readNBytes(Tar.BLOCK);
-            if (second.length < Tar.BLOCK || !isZero(second) || unpacked.read() >= 0) {
+            if (second.length < Tar.BLOCK || !isZero(second) || unpacked.read() >= 0 || !archive.isAll()) {
                 throw new Damaged(WHOLE, "it does not end as exports do");
             }
             return null;

@@ -1,6 +1,8 @@
 package org.probatum.publication.export;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.log.note.Checkpoint;
 import org.probatum.log.note.NoteKey;
 import org.probatum.log.note.NoteSigner;
@@ -74,6 +78,26 @@ class ExportCheckTest {
                     .as("%d", size)
                     .allMatch(Line::holds);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, 10, 18, 30, 70_000})
+    void finds_whatever_stands_behind_it(int bytes) throws IOException {
+        byte[] longer = Arrays.copyOf(packed, packed.length + bytes);
+        for (byte filled : new byte[] {0, 31, -1}) {
+            Arrays.fill(longer, packed.length, longer.length, filled);
+            assertThat(check(longer, null))
+                    .filteredOn(line -> !line.holds())
+                    .extracting(Line::toString)
+                    .singleElement(as(STRING))
+                    .contains("it does not end as exports do");
+        }
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        twice.write(packed);
+        try (GZIPOutputStream another = new GZIPOutputStream(twice)) {
+            another.flush();
+        }
+        assertThat(check(twice.toByteArray(), null)).anyMatch(line -> !line.holds());
     }
 
     static Stream<Deed> deeds() {
