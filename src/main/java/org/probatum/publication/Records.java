@@ -55,16 +55,6 @@ public class Records implements PanacheRepositoryBase<Record, Long> {
                 .toList();
     }
 
-    /** The key of the decision that took a record's place; empty while none did. */
-    public Optional<String> successor(Record record) {
-        return getEntityManager()
-                .createNativeQuery("select superseded_by from decision where id = ?1 and superseded_by is not null")
-                .setParameter(1, record.decisionId)
-                .getResultStream()
-                .map(String::valueOf)
-                .findFirst();
-    }
-
     /** Records whose publication is among the first leaves of the log, behind one of them. */
     List<Record> loggedBefore(long size, long afterId, int limit) {
         return getEntityManager()

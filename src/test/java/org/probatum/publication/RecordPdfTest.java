@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.probatum.decision.Gate;
 import org.probatum.publication.web.RecordPrint;
+import org.probatum.risk.web.Holding;
 import org.probatum.shared.Json;
 import org.probatum.support.Api;
 import org.probatum.support.Cast;
@@ -90,7 +91,7 @@ class RecordPdfTest {
                 .header("Vary", equalTo("Accept"))
                 .header("Content-Disposition", equalTo("inline; filename=\"" + key + ".pdf\""));
         Response json = Api.as(cast.author()).get(key, "/record");
-        assertThat(answer.header("ETag")).isEqualTo(json.header("ETag"));
+        assertThat(answer.header("ETag")).startsWith("W/" + json.header("ETag").replaceFirst("\"$", ""));
         Response linked = Api.as(cast.author()).request().accept("*/*").get("/log/" + key + ".pdf");
         assertThat(linked.asByteArray()).isEqualTo(answer.asByteArray());
         String page = Api.as(cast.author())
@@ -208,7 +209,7 @@ class RecordPdfTest {
         assertThat(pdf.outline())
                 .contains("  Summary", "    Context", "    Trade-offs", "  Gates passed", "    Publication gate");
         String text = pdf.text();
-        String digest = answer.header("ETag").replace("\"", "");
+        String digest = Database.value("select digest from record where key = '" + key + "'");
         for (int page = 1; page <= pdf.pages(); page++) {
             assertThat(text).contains("Page " + page + " of " + pdf.pages());
         }
@@ -220,7 +221,7 @@ class RecordPdfTest {
     void holds_a_large_record() throws IOException {
         Record large = new Record(1, 1, Json.read(large().toString(), RecordDocument.class), "");
 
-        try (Pdf pages = new Pdf(print.of(large))) {
+        try (Pdf pages = new Pdf(print.of(large, Holding.Standing.UNQUESTIONED))) {
             assertThat(pages.pages()).isBetween(20, 80);
             assertThat(pages.text()).contains("inline:run-1-14", "the last word");
         }

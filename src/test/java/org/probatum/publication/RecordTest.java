@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.probatum.support.Cast;
 import org.probatum.support.Casting;
 import org.probatum.support.Database;
 import org.probatum.support.Drafts;
+import org.probatum.support.Pdf;
 import org.probatum.support.RecordSchema;
 import org.probatum.support.Road;
 import org.probatum.support.TestDatabase;
@@ -102,9 +106,7 @@ class RecordTest {
 
         String digest = "sha256:"
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        for (String format : List.of("application/json", "text/markdown", "text/html", "application/pdf")) {
-            record(key, format).then().header("ETag", equalTo("\"" + digest + "\""));
-        }
+        record(key, "application/json").then().header("ETag", equalTo("\"" + digest + "\""));
         record(key, "text/markdown").then().body(containsString("digest: " + digest));
         record(key, "text/html").then().body(containsString(digest));
         assertThat(Database.value("select payload ->> 'record' from decision_event where type = 'Published' and"
@@ -128,14 +130,59 @@ class RecordTest {
     @Test
     void need_not_be_fetched_again_by_whoever_has_it() {
         String key = Road.published(cast);
-        String tag = record(key, "application/json").header("ETag");
+        List<String> tagged = List.of("application/json", "text/markdown", "application/pdf");
+        Map<String, String> tags = tagged.stream()
+                .collect(Collectors.toMap(
+                        format -> format, format -> record(key, format).header("ETag")));
+
+        for (String had : tagged) {
+            for (String wanted : tagged) {
+                again(key, wanted, tags.get(had))
+                        .then()
+                        .statusCode(had.equals(wanted) ? 304 : 200)
+                        .header("Vary", equalTo("Accept"));
+            }
+        }
+        for (String changing : List.of("text/html", "application/vnd.in-toto+json")) {
+            record(key, changing).then().header("ETag", nullValue());
+        }
+    }
+
+    @Test
+    void is_set_anew_for_reading_once_it_is_questioned() throws Exception {
+        String key = Road.published(cast);
+        String markdown = record(key, "text/markdown").header("ETag");
+        String paper = record(key, "application/pdf").header("ETag");
+        String json = record(key, "application/json").header("ETag");
+        assertThat(record(key, "text/markdown").asString()).contains("status: accepted");
 
         Api.as(cast.author())
-                .request()
-                .header("If-None-Match", tag)
-                .get("/api/v1/decisions/" + key + "/record")
+                .post(key, "/questions", Drafts.object("{\"reason\": \"Scores drift by *4 %*\"}"))
                 .then()
-                .statusCode(304);
+                .statusCode(201);
+
+        assertThat(again(key, "text/markdown", markdown)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("status: questioned", "* **Questioned** by ", ": Scores drift by \\*4 %\\*.");
+        try (Pdf pdf = new Pdf(again(key, "application/pdf", paper)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray())) {
+            assertThat(pdf.text()).contains("Questioned since", "Scores drift by *4 %*.");
+        }
+        again(key, "application/json", json).then().statusCode(304);
+    }
+
+    private Response again(String key, String format, String tag) {
+        return Api.as(cast.author())
+                .request()
+                .accept(format)
+                .header("If-None-Match", tag)
+                .get("/api/v1/decisions/" + key + "/record");
     }
 
     @ParameterizedTest

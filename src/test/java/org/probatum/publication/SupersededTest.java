@@ -99,8 +99,12 @@ class SupersededTest {
                         .at("/material/summary/supersedes/0")
                         .asText())
                 .isEqualTo(older);
-        try (Pdf pdf = new Pdf(record(newer, "application/pdf").asByteArray())) {
+        assertThat(record(older, "text/markdown").asString())
+                .contains("status: superseded by " + newer, "* **Superseded** on ", " by " + newer + ", which takes");
+        try (Pdf pdf = new Pdf(record(newer, "application/pdf").asByteArray());
+                Pdf past = new Pdf(record(older, "application/pdf").asByteArray())) {
             assertThat(pdf.text()).contains("Takes the place of", older);
+            assertThat(past.text()).contains("Superseded since", "by " + newer + ", which takes its place");
         }
         for (String type : List.of("text/markdown", "application/json", "application/vnd.in-toto+json")) {
             assertThat(record(older, type).header("Link"))

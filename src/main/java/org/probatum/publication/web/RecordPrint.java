@@ -3,6 +3,7 @@ package org.probatum.publication.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.probatum.decision.DecisionFlow;
@@ -10,8 +11,9 @@ import org.probatum.decision.Stage;
 import org.probatum.publication.Record;
 import org.probatum.publication.web.pdf.Imprint;
 import org.probatum.publication.web.pdf.Press;
+import org.probatum.risk.web.Holding.Standing;
 
-/** A record as a PDF: what the page shows of the record itself, laid open, with its plots and the road it took. */
+/** A record as a PDF: what the page shows, laid open, with its plots, the road it took, and whether it held when it was set. */
 @ApplicationScoped
 public class RecordPrint {
     private final DecisionFlow flow;
@@ -22,20 +24,23 @@ public class RecordPrint {
         this.press = press;
     }
 
-    /** The record as a page to be set. What may change while the record stays, such as whether it still holds, is not on it. */
+    /** The record as a page to be set. */
     @CheckedTemplate(basePath = "publication", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record RecordPdf(RecordView view, List<ComparedView> compared, List<VerdictView> verdicts, String picture)
+    record RecordPdf(
+            RecordView view, Standing standing, List<ComparedView> compared, List<VerdictView> verdicts, String picture)
             implements TemplateInstance {}
 
-    /** The same record gives the same bytes. */
-    public byte[] of(Record record) {
-        return press.print(page(record), new Imprint(record.publishedAt(), record.digest()));
+    /** The same record gives the same bytes until something more is said of whether it holds. */
+    public byte[] of(Record record, Standing standing) {
+        Instant settled = Objects.requireNonNullElse(standing.since(), record.publishedAt());
+        return press.print(page(record, standing), new Imprint(settled, record.digest()));
     }
 
-    String page(Record record) {
+    private String page(Record record, Standing standing) {
         RecordView view = RecordView.of(record);
         return Objects.requireNonNull(new RecordPdf(
                         view,
+                        standing,
                         ComparedView.of(record.document()),
                         VerdictView.of(view),
                         flow.picture(Stage.PUBLISHED, false, Stage.PUBLICATION))

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.probatum.people.Access;
-import org.probatum.publication.Record;
 import org.probatum.shared.Problem;
 
 /** A published record for programs, in the format they ask for. */
@@ -50,16 +49,11 @@ public class RecordResource {
         return switch (chosen.getMediaType().getSubtype()) {
             case "json" -> renderings.json(key, request);
             case "markdown" -> renderings.markdown(key, request);
-            case "vnd.in-toto+json" -> renderings.statement(key, request);
+            case "vnd.in-toto+json" -> renderings.statement(key);
             case "pdf" -> renderings.pdf(key, request);
-            default -> html(renderings.record(key));
+            default ->
+                Response.ok(page.sheet(renderings.record(key)), MediaType.TEXT_HTML_TYPE)
+                        .build();
         };
-    }
-
-    private Response html(Record record) {
-        return Response.ok(page.sheet(record), MediaType.TEXT_HTML_TYPE)
-                .tag(record.digest())
-                .header("Vary", "Accept")
-                .build();
     }
 }

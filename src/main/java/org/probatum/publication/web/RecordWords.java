@@ -9,6 +9,7 @@ import org.probatum.decision.Gate;
 import org.probatum.decision.material.Direction;
 import org.probatum.decision.material.MetricTest;
 import org.probatum.publication.RecordDocument;
+import org.probatum.risk.web.Holding.Standing;
 import org.probatum.shared.web.Words;
 
 /** How a record words what its document holds, on the page and in Markdown. */
@@ -21,6 +22,15 @@ final class RecordWords {
 
     static String gateTitle(RecordDocument.GateEntry entry) {
         return Gate.valueOf(entry.gate()).title();
+    }
+
+    /** The status of a MADR. */
+    static String status(Standing standing) {
+        return standing.successor()
+                .map(key -> "superseded by " + key)
+                .orElseGet(() -> standing.validity().holds()
+                        ? "accepted"
+                        : standing.validity().title().toLowerCase(Locale.ROOT));
     }
 
     static String mark(RecordDocument.Line line) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.probatum.decision.Validity;
 import org.probatum.people.Visit;
@@ -16,7 +18,17 @@ import org.probatum.people.Visit;
 @RequestScoped
 public class Holding {
     /** What was said of it so far, oldest first, and what whoever looks may say. */
-    public record Standing(Validity validity, @Nullable Instant since, List<Said> said, boolean mayGiveUp) {}
+    public record Standing(Validity validity, @Nullable Instant since, List<Said> said, boolean mayGiveUp) {
+        /** Nobody has said anything of it yet. */
+        public static final Standing UNQUESTIONED = new Standing(Validity.HOLDS, null, List.of(), false);
+
+        /** The key of the decision that took its place; empty while none did. */
+        public Optional<String> successor() {
+            return said.stream()
+                    .flatMap(one -> Stream.ofNullable(one.successor()))
+                    .findFirst();
+        }
+    }
 
     /**
      * A question or its answer, or its end.
@@ -58,7 +70,7 @@ public class Holding {
         List<Object[]> rows =
                 database.createNativeQuery(ROWS).setParameter(1, key).getResultList();
         if (rows.isEmpty()) {
-            return new Standing(Validity.HOLDS, null, List.of(), false);
+            return Standing.UNQUESTIONED;
         }
         Object[] first = rows.get(0);
         Validity validity = Validity.valueOf((String) first[0]);
