@@ -149,6 +149,26 @@ class RecordTest {
     }
 
     @Test
+    void leads_to_what_proves_it() {
+        String key = Road.published(cast);
+        String page = record(key, "text/html").asString();
+        List<String> proofs =
+                List.of("/api/v1/decisions/" + key + "/bundle", "/log/key", "/log/" + key + ".intoto.json");
+
+        assertThat(page).contains("probatum verify " + key + ".bundle.json --key log.vkey");
+        for (String proof : proofs) {
+            assertThat(page).contains("href=\"" + proof + "\"");
+            Api.as(cast.stranger()).request().accept("*/*").get(proof).then().statusCode(200);
+        }
+        assertThat(Api.as(cast.stranger())
+                        .request()
+                        .accept("*/*")
+                        .get("/log/" + key + ".intoto.json")
+                        .asString())
+                .isEqualTo(record(key, "application/vnd.in-toto+json").asString());
+    }
+
+    @Test
     void is_set_anew_for_reading_once_it_is_questioned() throws Exception {
         String key = Road.published(cast);
         String markdown = record(key, "text/markdown").header("ETag");

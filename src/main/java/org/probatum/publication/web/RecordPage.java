@@ -75,4 +75,12 @@ public class RecordPage {
     public Response json(@PathParam("key") String key, @Context Request request) {
         return renderings.json(key, request);
     }
+
+    @GET
+    @Path("{key:[A-Z]{2,6}-[0-9]+}.intoto.json")
+    @Produces(Renderings.IN_TOTO)
+    @RolesAllowed(Access.READ)
+    public Response statement(@PathParam("key") String key) {
+        return renderings.statement(key);
+    }
 }
