@@ -39,6 +39,9 @@ final class FetchExport implements Callable<Integer> {
     @Override
     public Integer call() {
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        if (Files.isDirectory(file)) {
+            throw notWritten();
+        }
         try {
             Files.deleteIfExists(part);
             Files.createFile(part);

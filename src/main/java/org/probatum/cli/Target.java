@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the service is and the token that says who asks, as options and environment give them. */
 record Target(String address, String token) {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,4096}");
+    private static final int LAST_PORT = 65_535;
 
     static Target of(Options options, Map<String, String> environment) {
         return new Target(
@@ -22,7 +23,7 @@ record Target(String address, String token) {
     /** The token is readable on its way. */
     boolean isOpen() {
         URI uri = URI.create(address);
-        return "http".equals(uri.getScheme())
+        return "http".equalsIgnoreCase(uri.getScheme())
                 && !uri.getHost().equals("localhost")
                 && !uri.getHost().equals("[::1]")
                 && !uri.getHost().startsWith("127.");
@@ -35,9 +36,10 @@ record Target(String address, String token) {
         }
         try {
             URI uri = new URI(given.strip());
-            boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean isWeb = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (isWeb
                     && uri.getHost() != null
+                    && uri.getPort() <= LAST_PORT
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null) {

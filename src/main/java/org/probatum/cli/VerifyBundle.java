@@ -2,12 +2,14 @@ package org.probatum.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.probatum.log.note.KeyType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,8 +71,8 @@ final class VerifyBundle implements Callable<Integer> {
     }
 
     private BundleVerifier.Report verified() {
-        List<String> trusted = Keys.of("--key", keys);
-        List<String> cosigners = Keys.of("--witness", witnesses);
+        List<String> trusted = Keys.of("--key", keys, KeyType.NOTE);
+        List<String> cosigners = Keys.of("--witness", witnesses, KeyType.COSIGNATURE);
         String kept = checkpoint == null ? null : text(checkpoint);
         try {
             return verifier.verify(file, trusted, kept, cosigners);
@@ -80,8 +82,8 @@ final class VerifyBundle implements Callable<Integer> {
     }
 
     private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try (InputStream content = Files.newInputStream(file)) {
+            return new String(content.readNBytes(Keys.LARGEST), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw unreadable(file);
         }

@@ -7,16 +7,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.probatum.log.Head;
 import org.probatum.log.LogKeys;
 import org.probatum.log.note.NoteSigner;
+import org.probatum.publication.bundle.AttestationCheck;
 import org.probatum.publication.bundle.Envelope;
+import org.probatum.publication.bundle.Extent;
 import org.probatum.publication.bundle.Statement;
 import org.probatum.shared.Json;
 
 /** Signs with the log's key what is taken elsewhere to be believed. */
 @ApplicationScoped
 public class Attestor {
-    private static final String DECISION = "https://probatum.org/attestation/decision/v1";
     private static final String ADMISSION = "https://probatum.org/attestation/admission/v1";
 
     private final LogKeys keys;
@@ -43,7 +45,19 @@ public class Attestor {
         List<Statement.About> about = subjects.entrySet().stream()
                 .map(one -> Statement.About.of(one.getValue(), one.getKey()))
                 .toList();
-        return keys.signer().map(signer -> sign(signer, Statement.of(about, DECISION, record.document())));
+        return keys.signer().map(signer -> sign(signer, Statement.of(about, AttestationCheck.TYPE, record.document())));
+    }
+
+    /** That a decision had so many events in the log when it had so many leaves: said of its record. */
+    Optional<Envelope> sign(Record record, int events, Head head) {
+        Extent extent = new Extent(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                record.key(),
+                events,
+                head.size(),
+                head.root().base64());
+        List<Statement.About> about = List.of(Statement.About.of("record", record.digest()));
+        return keys.signer().map(signer -> sign(signer, Statement.of(about, Extent.TYPE, extent)));
     }
 
     private static Envelope sign(NoteSigner signer, Statement statement) {

@@ -40,9 +40,7 @@ public class Bundles {
 
     /** The record as a signed statement. */
     public Envelope attestation(Record record) {
-        return attestor.sign(record, records.subjects(record))
-                .orElseThrow(() ->
-                        notYet("The log has no key, so that nothing can be signed. Ask whoever runs the service."));
+        return attestor.sign(record, records.subjects(record)).orElseThrow(Bundles::unsigned);
     }
 
     /**
@@ -59,7 +57,11 @@ public class Bundles {
                     head.map(it -> sealed(record, it.size())).orElse(List.of());
             if (head.isPresent() && !events.isEmpty()) {
                 long needed = Math.max(events.get(events.size() - 1).index() + 1, since == null ? 0 : since);
-                return of(record, log.covering(needed).orElse(head.get()), events, since, attestation);
+                Head shown = log.covering(needed).orElse(head.get());
+                List<LogFiles.Sealed> all = shown.size() == head.get().size() ? events : sealed(record, shown.size());
+                if (!all.isEmpty()) {
+                    return of(record, shown, all, since, attestation);
+                }
             }
             if (patience == 0) {
                 throw notYet("The log has not taken the publication in yet; ask again in a moment.");
@@ -102,7 +104,8 @@ public class Bundles {
                 proven(events, tree),
                 head.note(),
                 extended,
-                attestation);
+                attestation,
+                attestor.sign(record, events.size(), head).orElseThrow(Bundles::unsigned));
     }
 
     private static void pause() {
@@ -131,6 +134,10 @@ public class Bundles {
 
     private static List<String> base64(List<Hash> hashes) {
         return hashes.stream().map(Hash::base64).toList();
+    }
+
+    private static Problem unsigned() {
+        return notYet("The log has no key, so that nothing can be signed. Ask whoever runs the service.");
     }
 
     private static Problem notYet(String why) {

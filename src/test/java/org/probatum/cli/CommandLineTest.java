@@ -181,7 +181,7 @@ class CommandLineTest {
 
     @Test
     void fetches_records_as_they_are_served() throws SQLException, IOException {
-        String key = key("stage = 'PUBLISHED'");
+        String key = key("stage = 'PUBLISHED' and validity = 'HOLDS'");
         Path file = folder.resolve("record.html");
 
         assertThat(Told.packaged(auditor, "record", key).out())

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.probatum.log.note.Cosigner;
 import org.probatum.log.note.Malformed;
-import org.probatum.log.note.NoteKey;
 import org.probatum.log.note.NoteSigner;
 
 /** Commands that need no service. */
@@ -174,11 +175,11 @@ class OfflineTest {
     }
 
     @Test
-    void verifies_with_the_keys_named_and_says_which_line_fails() throws IOException, Malformed {
+    void verifies_with_the_keys_named_and_says_which_line_fails() throws IOException {
         Path bundle = file("bundle.json", "{}");
         String key = NoteSigner.generate("log").key().text();
-        Path keys = file("keys", key + "\n");
-        String witness = NoteKey.parse(key).text();
+        Path keys = file("keys+more", key + "\n");
+        String witness = Cosigner.generate("witness").key().text();
         BundleVerifier fails = (file, trusted, checkpoint, witnesses) -> {
             assertThat(trusted).containsExactly(key, key);
             assertThat(witnesses).containsExactly(witness);
@@ -223,6 +224,38 @@ class OfflineTest {
         assertThat(bundle.out()).contains("FAILS bundle: it is no bundle");
         assertThat(Told.here(Map.of(), "verify", "none.tar.gz", "--key", key).exit())
                 .isEqualTo(66);
+    }
+
+    /** Whoever signs checkpoints vouches for none of them as a witness. */
+    @Test
+    void takes_no_key_of_a_log_for_a_witness_nor_a_witness_for_a_log() throws IOException {
+        String bundle = file("bundle.json", "{}").toString();
+        String log = NoteSigner.generate("log").key().text();
+        String witness = Cosigner.generate("witness").key().text();
+
+        Told own = Told.here(Map.of(), "verify", bundle, "--key", log, "--witness", log);
+        Told swapped = Told.here(Map.of(), "verify", bundle, "--key", witness);
+
+        assertThat(own.exit()).isEqualTo(65);
+        assertThat(own.err()).contains("The key of --witness is one of a log", "takes one of a witness");
+        assertThat(swapped.exit()).isEqualTo(65);
+        assertThat(swapped.err()).contains("The key of --key is one of a witness", "takes one of a log");
+    }
+
+    @Test
+    void reads_no_more_of_a_file_than_what_it_should_be_may_have() throws IOException {
+        Path endless = folder.resolve("endless.json");
+        try (RandomAccessFile file = new RandomAccessFile(endless.toFile(), "rw")) {
+            file.setLength(1L << 32);
+        }
+        String key = NoteSigner.generate("log").key().text();
+
+        Told bundle = Told.here(Map.of(), "verify", endless.toString(), "--key", key);
+        Told keys = Told.here(Map.of(), "verify", endless.toString(), "--key", endless.toString());
+
+        assertThat(bundle.exit()).isEqualTo(1);
+        assertThat(bundle.out()).contains("FAILS bundle: it has more than 67108864 bytes");
+        assertThat(keys.exit()).isEqualTo(65);
     }
 
     @Test

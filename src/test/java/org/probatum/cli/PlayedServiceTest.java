@@ -186,9 +186,14 @@ class PlayedServiceTest {
         assertThat(Told.here(Map.of("PROBATUM_URL", address()), "submit", "CR-1")
                         .err())
                 .contains("PROBATUM_TOKEN", "--token-file");
-        assertThat(Told.here(Map.of("PROBATUM_URL", "probatum.example.org"), "submit", "CR-1"))
-                .satisfies(told -> assertThat(told.exit()).isEqualTo(78))
-                .satisfies(told -> assertThat(told.err()).contains("begins with https://"));
+        for (String none : List.of("probatum.example.org", "ftp://localhost", "http://localhost:99999")) {
+            assertThat(Told.here(Map.of("PROBATUM_URL", none), "submit", "CR-1"))
+                    .satisfies(told -> assertThat(told.exit()).isEqualTo(78))
+                    .satisfies(told -> assertThat(told.err()).contains("begins with https://"));
+        }
+        assertThat(Told.here(Map.of("PROBATUM_URL", "HTTPS://localhost"), "submit", "CR-1")
+                        .err())
+                .contains("PROBATUM_TOKEN");
     }
 
     @Test
@@ -245,8 +250,10 @@ class PlayedServiceTest {
             assertThat(failed.err()).contains(said);
             assertThat(folder).isEmptyDirectory();
         }
-        assertThat(Told.here(environment, "export", "-o", folder + "/none/x").exit())
-                .isEqualTo(73);
+        for (String nowhere : List.of(folder + "/none/x", folder.toString())) {
+            assertThat(Told.here(environment, "export", "-o", nowhere).exit()).isEqualTo(73);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.probatum.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +27,7 @@ import org.probatum.log.tree.TileHashes;
 import org.probatum.log.tree.TilePath;
 import org.probatum.log.tree.Tree;
 import org.probatum.shared.Json;
+import org.probatum.support.Api;
 import org.probatum.support.Calls;
 import org.probatum.support.Cast;
 import org.probatum.support.Casting;
@@ -104,6 +107,29 @@ class LogTest {
         RestAssured.get("/log/proof/" + Long.MAX_VALUE / 10).then().statusCode(404);
         RestAssured.get("/log/proof/x").then().statusCode(404);
         RestAssured.get("/log/proof/-1").then().statusCode(404);
+    }
+
+    /** What is for everybody may be kept by a cache for everybody, and what is not may not. */
+    @Test
+    void is_kept_by_caches_without_anything_that_is_of_one_reader() throws Malformed {
+        sealed(Road.at(cast, Gate.OPTIONS));
+        Tile first = Tile.in(log.checkpoint().size(), 0, 0);
+
+        for (String open : List.of("checkpoint", "key", "proof/0", TilePath.of(first))) {
+            RestAssured.get("/log/" + open)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", startsWith("public, max-age="))
+                    .header("Set-Cookie", nullValue());
+        }
+        Api.as(cast.auditor())
+                .request()
+                .accept("*/*")
+                .get("/log/" + TilePath.ofEntries(first))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", startsWith("private, max-age="));
+        RestAssured.get("/sign-in").then().header("Set-Cookie", startsWith("probatum-csrf="));
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.probatum.decision.Gate;
 import org.probatum.people.Access;
 import org.probatum.shared.Json;
@@ -235,6 +236,17 @@ class AdmissionTest {
                 .statusCode(422)
                 .body("violations.pointer", contains(pointer))
                 .body("admitted", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&environment=staging", "&ENVIRONMENT=staging", "&subject=sha256:00"})
+    void answers_nothing_that_is_asked_twice_over(String more) {
+        Api.as(cast.stranger())
+                .request()
+                .get("/api/v1/admissions?environment=production&subject=" + MODEL + more)
+                .then()
+                .statusCode(422)
+                .body("violations.wrong", contains("it is there 2 times"));
     }
 
     @Test

@@ -30,6 +30,9 @@ import org.probatum.shared.Problem;
 @Path("/log")
 public class LogFilesResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** For one reader: what is kept for many is given to whoever asks. */
+    private static final String FOR_ONE = "private, max-age=31536000, immutable";
+
     private static final String A_MOMENT = "public, max-age=1";
     private static final String PLAIN = "text/plain; charset=utf-8";
 
@@ -60,8 +63,12 @@ public class LogFilesResource {
     @Path("key")
     @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
-    public String key() {
-        return keys.key().map(key -> key.text() + "\n").orElseThrow(() -> Problem.notFound("key"));
+    public Response key() {
+        return keys.key()
+                .map(key -> Response.ok(key.text() + "\n", PLAIN)
+                        .header("Cache-Control", A_MOMENT)
+                        .build())
+                .orElseThrow(() -> Problem.notFound("key"));
     }
 
     @GET
@@ -72,7 +79,7 @@ public class LogFilesResource {
         return TilePath.parse("tile/" + path)
                 .flatMap(files::tile)
                 .map(Hashes::join)
-                .map(LogFilesResource::forEver)
+                .map(bytes -> unchanging(bytes, FOR_EVER))
                 .orElseThrow(() -> Problem.notFound("tile " + path));
     }
 
@@ -88,18 +95,17 @@ public class LogFilesResource {
         }
         return TilePath.parseEntries("tile/entries/" + path)
                 .flatMap(this::bundle)
-                .map(LogFilesResource::forEver)
+                .map(bytes -> unchanging(bytes, FOR_ONE))
                 .orElseThrow(() -> Problem.notFound("entries " + path));
     }
 
-    /** That a leaf is in the newest tree that was signed, in one file (C2SP tlog-proof). */
+    /** That a leaf is in the tree of a checkpoint, the newest that witnesses cosigned, in one file (C2SP tlog-proof). */
     @GET
     @Path("proof/{leaf: [0-9]{1,18}}")
     @Produces(MediaType.TEXT_PLAIN)
     @PermitAll
     public Response proof(@PathParam("leaf") long leaf) {
-        Head head =
-                files.head().filter(signed -> leaf < signed.size()).orElseThrow(() -> Problem.notFound("leaf " + leaf));
+        Head head = files.covering(leaf + 1).orElseThrow(() -> Problem.notFound("leaf " + leaf));
         String path = files.tree(head.size()).inclusion(leaf).path().stream()
                 .map(hash -> hash.base64() + "\n")
                 .collect(Collectors.joining());
@@ -115,9 +121,9 @@ public class LogFilesResource {
         return entries.size() == tile.width() ? Optional.of(EntryBundle.join(entries)) : Optional.empty();
     }
 
-    private static Response forEver(byte[] bytes) {
+    private static Response unchanging(byte[] bytes, String kept) {
         return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
-                .header("Cache-Control", FOR_EVER)
+                .header("Cache-Control", kept)
                 .build();
     }
 }

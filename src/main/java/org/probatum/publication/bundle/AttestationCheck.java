@@ -8,6 +8,9 @@ import org.probatum.shared.Json;
 
 /** That the signed statement is of this record. */
 public final class AttestationCheck {
+    /** What kind of statement a record's is. */
+    public static final String TYPE = "https://probatum.org/attestation/decision/v1";
+
     private static final String WHAT = "attestation";
 
     private AttestationCheck() {}
@@ -19,8 +22,9 @@ public final class AttestationCheck {
                 return Line.fails(WHAT, "it is not signed by a key that you trust");
             }
             JsonNode statement = Json.read(envelope.text(), JsonNode.class);
-            String digest = Json.digest(record);
-            if (!Json.digest(statement.path("predicate")).equals(digest)) {
+            String digest = Canonical.digest(record);
+            if (!statement.path("predicateType").asText().equals(TYPE)
+                    || !Canonical.digest(statement.path("predicate")).equals(digest)) {
                 return Line.fails(WHAT, "it is of another record");
             }
             int about = statement.path("subject").size();
@@ -29,7 +33,7 @@ public final class AttestationCheck {
                 named |= digest.equals("sha256:" + subject.at("/digest/sha256").asText());
             }
             return named
-                    ? Line.holds(WHAT, "the record, about " + about + " digests")
+                    ? Line.holds(WHAT, "the record, about " + about + " digests" + envelope.others(keys))
                     : Line.fails(WHAT, "it does not name the record among what it is about");
         } catch (IllegalArgumentException | UncheckedIOException fault) {
             return Line.fails(WHAT, "it is no signed statement");

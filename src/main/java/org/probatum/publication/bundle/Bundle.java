@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint a signed note
  * @param since that the log begins as it did at an earlier checkpoint; null when that was not asked for
  * @param attestation the record as a signed statement of the digests it is about
+ * @param extent that the events are all there were at the checkpoint, as a signed statement of an {@link Extent}
  */
 public record Bundle(
         String apiVersion,
@@ -21,7 +22,8 @@ public record Bundle(
         List<Event> events,
         String checkpoint,
         @Nullable Since since,
-        Envelope attestation) {
+        Envelope attestation,
+        Envelope extent) {
     /** What {@link #kind} says. */
     public static final String KIND = "Bundle";
 
@@ -34,8 +36,9 @@ public record Bundle(
             List<Event> events,
             String checkpoint,
             @Nullable Since since,
-            Envelope attestation) {
-        return new Bundle(VERSION, KIND, key, record, events, checkpoint, since, attestation);
+            Envelope attestation,
+            Envelope extent) {
+        return new Bundle(VERSION, KIND, key, record, events, checkpoint, since, attestation, extent);
     }
 
     /**

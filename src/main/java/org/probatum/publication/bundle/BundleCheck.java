@@ -1,7 +1,6 @@
 package org.probatum.publication.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,9 +15,10 @@ import org.probatum.shared.Json;
  * root, the root fixes every leaf, leaves fix what was said by digest, and what was said fixes the record.
  */
 public final class BundleCheck {
-    /** No key is given twice: what one reader takes for the value another does not. */
-    private static final ObjectReader READER =
-            Json.MAPPER.readerFor(Bundle.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    /** What a bundle of a hundred thousand events would have; a larger file is none. */
+    public static final int LARGEST = 1 << 26;
+
+    private static final ObjectReader READER = Json.strict(Bundle.class);
 
     private final List<NoteKey> keys;
     private final List<NoteKey> witnesses;
@@ -37,6 +37,9 @@ public final class BundleCheck {
 
     /** Everything that was looked at, in order; it ends early where nothing further could be believed. */
     public List<Line> lines(byte[] file) {
+        if (file.length > LARGEST) {
+            return List.of(Line.fails("bundle", "it has more than " + LARGEST + " bytes, and no bundle has"));
+        }
         Bundle bundle;
         try {
             bundle = READER.readValue(file);
@@ -65,13 +68,15 @@ public final class BundleCheck {
         note(missing, "events", bundle.events());
         note(missing, "checkpoint", bundle.checkpoint());
         note(missing, "attestation", bundle.attestation());
+        note(missing, "extent", bundle.extent());
         if (missing.isEmpty()
                 && bundle.events().stream()
                         .anyMatch(event -> event == null || isNull(event.leaf()) || isNull(event.proof()))) {
             missing.add("the leaf or the proof of an event");
         }
-        if (missing.isEmpty() && !bundle.attestation().isWhole()) {
-            missing.add("a part of the attestation");
+        if (missing.isEmpty()
+                && !(bundle.attestation().isWhole() && bundle.extent().isWhole())) {
+            missing.add("a part of the attestation or of the extent");
         }
         return missing;
     }
@@ -98,6 +103,7 @@ public final class BundleCheck {
             lines.add(new KeptCheck(keys, kept).line(checkpoint, bundle.since()));
         }
         lines.addAll(new EventCheck(bundle, checkpoint).lines());
+        lines.add(ExtentCheck.line(bundle, checkpoint, keys));
         lines.add(AttestationCheck.line(bundle.record(), bundle.attestation(), keys));
         return lines;
     }

@@ -2,6 +2,7 @@ package org.probatum.publication.bundle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.probatum.log.note.Checkpoint;
 import org.probatum.log.note.Malformed;
 import org.probatum.log.note.Note;
@@ -41,14 +42,21 @@ public final class CheckpointCheck {
             NoteKey by = opened.by().get(0).key();
             lines.add(Line.holds(
                     WHAT,
-                    checkpoint.size() + " leaves of " + checkpoint.origin() + ", signed by " + by.name() + "+"
-                            + by.id()));
+                    checkpoint.size() + " leaves of " + checkpoint.origin() + ", signed by " + by.name() + "+" + by.id()
+                            + others(note)));
             witnesses.forEach(witness -> lines.add(witnessed(note, witness)));
             return Optional.of(checkpoint);
         } catch (Malformed fault) {
             lines.add(Line.fails(WHAT, String.valueOf(fault.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private String others(Note note) {
+        long others = note.signatures().stream()
+                .filter(one -> Stream.concat(keys.stream(), witnesses.stream()).noneMatch(key -> key.isNamedBy(one)))
+                .count();
+        return others == 0 ? "" : "; signatures by keys that you did not name, not looked at: " + others;
     }
 
     private static Line witnessed(Note note, NoteKey witness) {

@@ -47,6 +47,14 @@ public record Envelope(String payloadType, String payload, List<Signature> signa
         return new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
     }
 
+    /** What is to be said of signatures by others than these, which nobody looked at. */
+    String others(List<NoteKey> keys) {
+        long others = signatures.stream()
+                .filter(one -> keys.stream().noneMatch(key -> key.id().equals(one.keyid())))
+                .count();
+        return others == 0 ? "" : "; signatures by keys that you did not name, not looked at: " + others;
+    }
+
     /** One of its signatures is by this key, over this type and these bytes. */
     boolean isSignedBy(NoteKey key) {
         String signed = encoded(payloadType, text());

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.probatum.log.note.Checkpoint;
@@ -48,12 +47,11 @@ final class EventCheck {
 
     private Line included() {
         for (Bundle.Event event : bundle.events()) {
-            List<Hash> path = event.proof().stream()
-                    .map(Objects::toString)
-                    .map(Hash::ofBase64)
-                    .flatMap(Optional::stream)
-                    .toList();
-            ProofOutcome outcome = new InclusionProof(event.index(), checkpoint.size(), path)
+            Optional<List<Hash>> path = ProofPath.parse(event.proof());
+            if (path.isEmpty()) {
+                return Line.fails("in the log", "event at leaf " + event.index() + ": its proof has what is no hash");
+            }
+            ProofOutcome outcome = new InclusionProof(event.index(), checkpoint.size(), path.get())
                     .check(Hashes.leaf(event.leaf().getBytes(StandardCharsets.UTF_8)), checkpoint.root());
             if (outcome instanceof ProofOutcome.Fails fails) {
                 return Line.fails("in the log", "event at leaf " + event.index() + ": " + fails.why());
@@ -63,12 +61,12 @@ final class EventCheck {
     }
 
     private Line said(List<JsonNode> leaves) {
-        int erased = 0;
+        List<String> unsaid = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
             JsonNode payload = bundle.events().get(i).payload();
             if (payload == null || payload.isNull()) {
-                erased++;
-            } else if (!Json.digest(payload)
+                unsaid.add(String.valueOf(bundle.events().get(i).index()));
+            } else if (!Canonical.digest(payload)
                     .equals(leaves.get(i).path("payloadDigest").asText())) {
                 return Line.fails(
                         "what was said",
@@ -78,7 +76,10 @@ final class EventCheck {
         }
         return Line.holds(
                 "what was said",
-                "as the leaves have it by digest" + (erased == 0 ? "" : "; " + erased + " were erased since"));
+                "as the leaves have it by digest"
+                        + (unsaid.isEmpty()
+                                ? ""
+                                : "; nothing is here of leaf " + String.join(", ", unsaid) + ", as after an erasure"));
     }
 
     private Line complete(List<JsonNode> leaves) {

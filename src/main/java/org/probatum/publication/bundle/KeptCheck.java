@@ -66,9 +66,11 @@ public final class KeptCheck {
         if (since == null || since.size() != then.size()) {
             return Line.fails(WHAT, "the bundle has no proof from " + then.size() + " leaves; fetch it with --since");
         }
-        List<Hash> path = new ArrayList<>();
-        since.proof().forEach(hash -> Hash.ofBase64(hash).ifPresent(path::add));
-        ProofOutcome outcome = new ConsistencyProof(then.size(), now.size(), path).check(then.root(), now.root());
+        Optional<List<Hash>> path = since.proof() == null ? Optional.empty() : ProofPath.parse(since.proof());
+        if (path.isEmpty()) {
+            return Line.fails(WHAT, "the proof from " + then.size() + " leaves has what is no hash");
+        }
+        ProofOutcome outcome = new ConsistencyProof(then.size(), now.size(), path.get()).check(then.root(), now.root());
         return outcome instanceof ProofOutcome.Fails fails
                 ? Line.fails(WHAT, "the log was rewritten since: " + fails.why())
                 : Line.holds(WHAT, "the first " + then.size() + " leaves are the same");

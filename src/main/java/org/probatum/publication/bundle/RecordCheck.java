@@ -2,10 +2,12 @@ package org.probatum.publication.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.probatum.shared.Json;
 
 /** That the record is the one that was published, and that its gates and runs are events of the log. */
 public final class RecordCheck {
+    /** How a line begins that holds only as far as can still be seen. */
+    public static final String UNSHOWN = "not to be shown any more";
+
     private final String key;
     private final JsonNode record;
     private final Happened happened;
@@ -26,7 +28,7 @@ public final class RecordCheck {
     }
 
     private Line published() {
-        String digest = Json.digest(record);
+        String digest = Canonical.digest(record);
         if (!record.path("key").asText().equals(key)) {
             return Line.fails("record", "it is of " + record.path("key").asText("no decision"));
         }
@@ -75,6 +77,8 @@ public final class RecordCheck {
         return happened.erased() == 0
                 ? Line.fails(what, words)
                 : Line.holds(
-                        what, "not to be shown any more: what was said in " + happened.erased() + " events was erased");
+                        what,
+                        UNSHOWN + ": what was said in " + happened.erased()
+                                + " events is not here, as after an erasure");
     }
 }

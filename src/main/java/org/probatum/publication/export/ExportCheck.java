@@ -1,7 +1,6 @@
 package org.probatum.publication.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
@@ -33,15 +32,14 @@ public final class ExportCheck {
     private static final int MOST_FINDINGS = 20;
     private static final int SMALL = 1 << 20;
     private static final int LARGE = 1 << 26;
-    private static final ObjectReader TREE =
-            Json.MAPPER.readerFor(JsonNode.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-    private static final ObjectReader ENVELOPE =
-            Json.MAPPER.readerFor(Envelope.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader TREE = Json.strict(JsonNode.class);
+    private static final ObjectReader ENVELOPE = Json.strict(Envelope.class);
 
     private final List<NoteKey> keys;
     private final List<NoteKey> witnesses;
     private final @Nullable String kept;
     private final List<Line> findings = new ArrayList<>();
+    private int unshown;
 
     /**
      * @param keys of the log, of which one at least must have signed
@@ -139,6 +137,10 @@ public final class ExportCheck {
             }
         });
         return records + ", each as it was published, with its gates, runs and statement"
+                + (unshown == 0
+                        ? ""
+                        : "; of " + unshown + " gates or runs are " + RecordCheck.UNSHOWN
+                                + ", since what was said is not here")
                 + (since.isEmpty()
                         ? ""
                         : "; by now "
@@ -157,11 +159,11 @@ public final class ExportCheck {
         }
         try {
             JsonNode record = TREE.readValue(text);
-            new RecordCheck(key, record, trail.happened)
-                    .lines().stream()
-                            .filter(line -> !line.holds())
-                            .forEach(line ->
-                                    found(Line.fails(ExportFiles.record(key), line.what() + ": " + line.because())));
+            List<Line> seen = new RecordCheck(key, record, trail.happened).lines();
+            seen.stream()
+                    .filter(line -> !line.holds())
+                    .forEach(line -> found(Line.fails(ExportFiles.record(key), line.what() + ": " + line.because())));
+            unshown += seen.stream().anyMatch(line -> line.because().startsWith(RecordCheck.UNSHOWN)) ? 1 : 0;
             Envelope envelope = ENVELOPE.readValue(statement);
             Line attested = envelope == null || !envelope.isWhole()
                     ? Line.fails("", "it is no signed statement")

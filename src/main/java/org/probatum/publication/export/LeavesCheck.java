@@ -88,7 +88,7 @@ final class LeavesCheck {
     private String erasures() {
         return erasures == 0
                 ? ""
-                : "; " + erasures + " were erased since: leaf "
+                : "; nothing is here of " + erasures + ", as after an erasure: leaf "
                         + String.join(
                                 ", ", erased.stream().map(Object::toString).toList())
                         + (erasures > NAMED ? " and others" : "");

@@ -45,13 +45,16 @@ public class AdmissionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Access.READ)
     public Response ask(
-            @QueryParam("subject") @Nullable String subject, @QueryParam("environment") @Nullable String environment) {
+            @QueryParam("subject") List<String> subjects, @QueryParam("environment") List<String> environments) {
         List<Violation> violations = new ArrayList<>();
-        if (subject == null || !DIGEST.matcher(subject).matches()) {
+        String subject = once("/subject", subjects, violations);
+        String environment = once("/environment", environments, violations);
+        if (subjects.size() <= 1 && (subject == null || !DIGEST.matcher(subject).matches())) {
             violations.add(Violation.at(
                     "/subject", named(subject) + " is no digest", "sha256: and 64 digits from 0 to f, in lower case"));
         }
-        if (environment == null || !ENVIRONMENT.matcher(environment).matches()) {
+        if (environments.size() <= 1
+                && (environment == null || !ENVIRONMENT.matcher(environment).matches())) {
             violations.add(Violation.at(
                     "/environment",
                     named(environment) + " is no environment",
@@ -64,6 +67,14 @@ public class AdmissionResource {
         return Response.ok(new Answer(admission, attestor.sign(admission).orElse(null)))
                 .header("Cache-Control", "private, max-age=1")
                 .build();
+    }
+
+    /** What is asked twice over would be answered for one of the two. */
+    private static @Nullable String once(String pointer, List<String> given, List<Violation> violations) {
+        if (given.size() > 1) {
+            violations.add(Violation.at(pointer, "it is there " + given.size() + " times", "it once"));
+        }
+        return given.isEmpty() ? null : given.get(0);
     }
 
     private static String named(@Nullable String given) {

@@ -68,6 +68,7 @@ class BundleTest {
                         "record",
                         "gates",
                         "runs",
+                        "extent",
                         "attestation");
         assertThat(line(lines, "record").because())
                 .contains(Database.value("select digest from record where key = '" + key + "'"));
@@ -102,6 +103,7 @@ class BundleTest {
         changes.put("gates", it -> ((ObjectNode) it.at("/record/gates/0")).put("comment", "Never said"));
         changes.put("runs", it -> ((ObjectNode) it.at("/record/runs/0")).put("digest", "sha256:" + "00".repeat(32)));
         changes.put("attestation", it -> it.set("attestation", another.get("attestation")));
+        changes.put("extent", it -> it.set("extent", another.get("extent")));
         changes.put(
                 "checkpoint",
                 it -> it.put("checkpoint", it.get("checkpoint").asText().replaceFirst("\n[0-9]+\n", "\n1\n")));
@@ -177,6 +179,73 @@ class BundleTest {
         say(key, "revocations");
 
         assertThat(line(check(bundle(key, null), null), "standing").because()).startsWith("revoked at");
+    }
+
+    /** The numbers of events show no gap when the last of them are left out. */
+    @Test
+    void does_not_hold_without_what_was_said_last() throws Malformed {
+        String key = Road.published(cast);
+        ObjectNode before = bundle(key, null);
+        say(key, "questions");
+        ObjectNode cut = bundle(key, null);
+        int events = before.get("events").size();
+        int all = cut.get("events").size();
+        for (int more = all; more > events; more--) {
+            cut.withArray("events").remove(more - 1);
+        }
+
+        List<Line> lines = check(cut, null);
+
+        assertThat(lines).filteredOn(line -> !line.holds()).singleElement().satisfies(line -> assertThat(line.because())
+                .isEqualTo("the log had " + all + " events of " + key + ", and here are " + events));
+        cut.set("extent", before.get("extent"));
+        assertThat(line(check(cut, null), "extent").because()).isEqualTo("it is not of " + key + " at this checkpoint");
+        assertThat(check(before, null)).allMatch(Line::holds);
+        assertThat(line(check(before, null), "extent").because()).contains("deploy gate");
+    }
+
+    /** What one reader passes over another believes. */
+    @Test
+    void has_nothing_behind_it_and_no_value_without_a_canonical_form() throws Malformed {
+        String bundle = bundle(Road.published(cast), null).toString();
+        String title =
+                Json.read(bundle, JsonNode.class).at("/record/profile/title").asText();
+        String extended = bundle.substring(0, bundle.length() - 1);
+        assertThat(bundle).contains("\"record\":{", "\"title\":\"" + title + "\"");
+
+        for (String other : List.of(
+                bundle + "{\"record\":{\"selected\":\"other\"}}",
+                bundle + " garbage }",
+                extended + ", \"approved\": \"by the regulator\"}",
+                bundle.replace("\"record\":{", "\"record\":{\"z\":1e400,"),
+                bundle.replace("\"record\":{", "\"record\":{\"z\":1e999999999,"),
+                bundle.replace("\"record\":{", "\"record\":{\"z\":" + "9".repeat(900) + ","),
+                bundle.replaceFirst("\"payload\":\\{", "\"payload\":{\"z\":1e400,"),
+                bundle.replace("\"title\":\"" + title, "\"title\":\"" + title + "\\ud800"))) {
+            assertThat(other).isNotEqualTo(bundle);
+            assertThat(new BundleCheck(List.of(key()), null, List.of()).lines(bytes(other)))
+                    .as(other.substring(other.length() - 60))
+                    .anyMatch(line -> !line.holds());
+        }
+    }
+
+    @Test
+    void says_what_it_has_no_more_and_whose_signatures_nobody_looked_at() throws Malformed {
+        ObjectNode bundle = bundle(Road.published(cast), null);
+        ((ObjectNode) bundle.at("/events/1")).putNull("payload");
+        ((ArrayNode) bundle.at("/attestation/signatures"))
+                .addObject()
+                .put("keyid", "deadbeef")
+                .put("sig", "AAAA");
+        bundle.put("checkpoint", bundle.get("checkpoint").asText() + "— regulator.example/w AAAAAAAA\n");
+
+        List<Line> lines = check(bundle, null);
+
+        assertThat(line(lines, "what was said").because())
+                .endsWith("nothing is here of leaf " + bundle.at("/events/1/index") + ", as after an erasure");
+        for (String signed : List.of("checkpoint", "attestation")) {
+            assertThat(line(lines, signed).because()).endsWith("by keys that you did not name, not looked at: 1");
+        }
     }
 
     @ParameterizedTest

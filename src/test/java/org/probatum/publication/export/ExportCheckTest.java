@@ -145,6 +145,14 @@ class ExportCheckTest {
                     byte[] third = files.files.get("records/CR-3.json");
                     files.files.put("records/CR-3.json", files.files.put("records/CR-4.json", third));
                 }),
+                new Deed(
+                        "says more behind a statement",
+                        "attestations/CR-3.json",
+                        "it is no JSON",
+                        files -> files.files.compute(
+                                "attestations/CR-3.json",
+                                (name, old) ->
+                                        bytes(new String(old, StandardCharsets.UTF_8) + "{\"approved\": true}"))),
                 new Deed("swaps two statements", "attestations/CR-3.json", "it is of another record", files -> {
                     byte[] third = files.files.get("attestations/CR-3.json");
                     files.files.put("attestations/CR-3.json", files.files.put("attestations/CR-4.json", third));
@@ -331,7 +339,26 @@ class ExportCheckTest {
         List<Line> lines = check(archive.fitted(), null);
 
         assertThat(lines).allMatch(Line::holds);
-        assertThat(lines).anySatisfy(line -> assertThat(line.because()).contains("2 were erased since: leaf 2, 9"));
+        assertThat(lines).anySatisfy(line -> assertThat(line.because())
+                .contains("nothing is here of 2, as after an erasure: leaf 2, 9"));
+    }
+
+    /** An export without what was said proves that its records were published, and not what they passed. */
+    @Test
+    void does_not_say_of_gates_and_runs_what_it_cannot_show() {
+        Archive archive = Archive.of(packed);
+        archive.files.replaceAll((name, old) -> name.startsWith("payloads/")
+                ? bytes(new String(old, StandardCharsets.UTF_8).replaceAll("(?m)^.+$", "null"))
+                : old);
+
+        List<Line> lines = check(archive.fitted(), null);
+
+        assertThat(lines).allMatch(Line::holds);
+        assertThat(lines)
+                .filteredOn(line -> line.what().equals("records"))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.because()).containsPattern("of \\d+ gates or runs are not to be shown"));
     }
 
     @Test

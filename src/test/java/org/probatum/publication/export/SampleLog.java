@@ -17,6 +17,7 @@ import org.probatum.log.tree.Hashes;
 import org.probatum.log.tree.RunningRoot;
 import org.probatum.log.tree.Tile;
 import org.probatum.log.tree.TileHashes;
+import org.probatum.publication.bundle.AttestationCheck;
 import org.probatum.publication.bundle.Envelope;
 import org.probatum.publication.bundle.Statement;
 import org.probatum.shared.Json;
@@ -76,7 +77,7 @@ final class SampleLog {
         for (long decision = 0; (decision + 1) * EVENTS <= size; decision++) {
             ObjectNode record = record(decision);
             Statement statement = Statement.of(
-                    List.of(Statement.About.of("record", Json.digest(record))), "https://example.org/record", record);
+                    List.of(Statement.About.of("record", Json.digest(record))), AttestationCheck.TYPE, record);
             export.record(
                     key(decision),
                     record,
