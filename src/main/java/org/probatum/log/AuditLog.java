@@ -5,17 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
  * Holds the whole log against itself and against what was signed: every event against its leaf, every leaf against its hash and
- * its tile, and the tree against each checkpoint, those remembered outside the database with them. Reads a page at a time, as far
- * as was signed when it began: the log grows meanwhile.
+ * its tile, and the tree against each checkpoint, those remembered outside the database with them. Reads a page at a time, and the
+ * next while it looks at one, as far as was signed when it began: the log grows meanwhile.
  */
 @ApplicationScoped
 public class AuditLog {
-    private static final int PAGE = 5_000;
+    private static final int PAGE = 2_500;
     private static final int MOST_FINDINGS = 20;
 
     private final LogTables tables;
@@ -32,12 +36,12 @@ public class AuditLog {
         this.witnesses = witnesses;
     }
 
-    /**
-     * A row of the log as it stands.
-     *
-     * @param hash as stored
-     */
-    record Row(long index, LoggedEvents.Name of, String leaf, byte[] hash) {}
+    /** Rows of the log as they stand, with the events that are there. */
+    private record Page(List<AuditedRow> rows, Map<LoggedEvents.Name, LeafSource.Kept> events) {
+        long end() {
+            return rows.get(rows.size() - 1).index() + 1;
+        }
+    }
 
     /**
      * Looks at everything.
@@ -45,20 +49,28 @@ public class AuditLog {
      * @param progress told how many leaves were looked at, now and then
      */
     public AuditReport audit(LongConsumer progress) {
+        ExecutorService ahead = Executors.newSingleThreadExecutor();
+        try {
+            return audit(ahead, progress);
+        } finally {
+            ahead.shutdown();
+        }
+    }
+
+    private AuditReport audit(Executor ahead, LongConsumer progress) {
         List<AuditReport.Finding> findings = new ArrayList<>();
         Signatures.Signed signed = QuarkusTransaction.requiringNew().call(signatures::read);
         findings.addAll(signed.findings());
         witnesses.charges().forEach(charge -> findings.add(new AuditReport.Finding(-1, charge)));
         AuditedTree tree = new AuditedTree(signed, tiles);
-        long next = 0;
-        List<Row> page = page(next, signed.newest());
-        while (!page.isEmpty() && findings.size() < MOST_FINDINGS) {
-            List<Row> rows = page;
-            findings.addAll(QuarkusTransaction.requiringNew().call(() -> held(rows)));
-            findings.addAll(QuarkusTransaction.requiringNew().call(() -> tree.take(rows)));
-            next = rows.get(rows.size() - 1).index() + 1;
+        Page page = page(0, signed.newest());
+        while (!page.rows().isEmpty() && findings.size() < MOST_FINDINGS) {
+            Page now = page;
+            CompletableFuture<Page> next = CompletableFuture.supplyAsync(() -> page(now.end(), signed.newest()), ahead);
+            findings.addAll(held(now));
+            findings.addAll(QuarkusTransaction.requiringNew().call(() -> tree.take(now.rows())));
             progress.accept(tree.size());
-            page = page(next, signed.newest());
+            page = next.join();
         }
         if (findings.size() < MOST_FINDINGS) {
             tree.end().ifPresent(findings::add);
@@ -72,24 +84,24 @@ public class AuditLog {
                 findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
     }
 
-    private List<Row> page(long from, long signed) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> tables.all(
-                        "select index, event_id, source, leaf, hash from log_leaf where index >= " + from
-                                + " and index < " + signed + " order by index limit " + PAGE,
-                        row -> new Row(
-                                row.getLong(1),
-                                new LoggedEvents.Name(row.getLong(2), row.getString(3)),
-                                row.getString(4),
-                                row.getBytes(5))));
+    private Page page(long from, long signed) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<AuditedRow> rows = tables.all(
+                    "select index, event_id, source, leaf, hash from log_leaf where index >= " + from + " and index < "
+                            + signed + " order by index limit " + PAGE,
+                    row -> new AuditedRow(
+                            row.getLong(1),
+                            new LoggedEvents.Name(row.getLong(2), row.getString(3)),
+                            row.getString(4),
+                            row.getBytes(5)));
+            return new Page(rows, events.read(rows.stream().map(AuditedRow::of).toList()));
+        });
     }
 
     /** Every leaf against the event that it stands for. */
-    private List<AuditReport.Finding> held(List<Row> rows) {
-        Map<LoggedEvents.Name, LeafSource.Kept> kept =
-                events.read(rows.stream().map(Row::of).toList());
-        return rows.parallelStream()
-                .flatMap(row -> AuditedLeaf.findings(row, kept.get(row.of())).stream())
+    private static List<AuditReport.Finding> held(Page page) {
+        return page.rows().parallelStream()
+                .flatMap(row -> AuditedLeaf.findings(row, page.events().get(row.of())).stream())
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package org.probatum.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +14,8 @@ final class AuditedLeaf {
 
     private AuditedLeaf() {}
 
-    static List<AuditReport.Finding> findings(AuditLog.Row row, LeafSource.@Nullable Kept event) {
-        if (!Arrays.equals(Leaf.hash(row.leaf()).bytes(), row.hash())) {
+    static List<AuditReport.Finding> findings(AuditedRow row, LeafSource.@Nullable Kept event) {
+        if (!row.isHashed()) {
             return finding(row, "does not have the hash that is stored for it: leaf or hash was changed");
         }
         String what = row.of().toString();
@@ -55,7 +54,7 @@ final class AuditedLeaf {
         return changed;
     }
 
-    private static List<AuditReport.Finding> finding(AuditLog.Row row, String words) {
+    private static List<AuditReport.Finding> finding(AuditedRow row, String words) {
         return List.of(new AuditReport.Finding(row.index(), "Leaf " + row.index() + " " + words + "."));
     }
 }

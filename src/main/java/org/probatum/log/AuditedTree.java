@@ -24,10 +24,10 @@ final class AuditedTree {
         return root.size();
     }
 
-    List<AuditReport.Finding> take(List<AuditLog.Row> rows) {
+    List<AuditReport.Finding> take(List<AuditedRow> rows) {
         List<AuditReport.Finding> findings = new ArrayList<>();
         tiles.read(rows.get(0).index(), rows.get(rows.size() - 1).index());
-        for (AuditLog.Row row : rows) {
+        for (AuditedRow row : rows) {
             if (broken) {
                 break;
             }
@@ -38,7 +38,7 @@ final class AuditedTree {
                         "Leaf " + root.size() + " is missing: the next one there is " + row.index() + "."));
                 break;
             }
-            Hash hash = Leaf.hash(row.leaf());
+            Hash hash = row.hash();
             if (tiles.leaf(row.index()).filter(kept -> !kept.equals(hash)).isPresent()) {
                 tilesFit = false;
                 findings.add(new AuditReport.Finding(

@@ -1,6 +1,7 @@
 package org.probatum.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.probatum.shared.Json;
  * @param payloadDigest of the payload's canonical JSON (RFC 8785)
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@JsonPropertyOrder({"actor", "at", "decision", "id", "payloadDigest", "seq", "subject", "team", "type", "v"})
 public record Leaf(
         int v,
         String id,
@@ -47,9 +49,13 @@ public record Leaf(
         return Json.read(text, Leaf.class);
     }
 
-    /** Its content: canonical JSON (RFC 8785). */
+    /**
+     * Its content: canonical JSON (RFC 8785). As it is written it is that already, since its names are in their order and its numbers
+     * are whole, unless it has a sign that is written by its number: those are written alike by no two.
+     */
     public String text() {
-        return Json.canonical(Json.write(this));
+        String text = Json.write(this);
+        return text.contains("\\u") ? Json.canonical(text) : text;
     }
 
     /** The hash of a leaf with this content. */

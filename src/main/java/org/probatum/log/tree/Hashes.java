@@ -76,11 +76,7 @@ public final class Hashes {
         if (bytes.length % Hash.LENGTH != 0) {
             throw new IllegalArgumentException(bytes.length + " bytes are no whole number of hashes");
         }
-        List<Hash> hashes = new ArrayList<>(bytes.length / Hash.LENGTH);
-        for (int at = 0; at < bytes.length; at += Hash.LENGTH) {
-            hashes.add(Hash.at(bytes, at));
-        }
-        return List.copyOf(hashes);
+        return new HashRow(bytes.clone());
     }
 
     private static MessageDigest sha256() {

@@ -13,12 +13,16 @@ public record TileHashes(List<Hash> hashes, List<Hash> halfway) {
     private static final int HALF = Tile.HEIGHT / 2;
 
     public TileHashes {
-        hashes = List.copyOf(hashes);
-        halfway = List.copyOf(halfway);
+        hashes = unchanging(hashes);
+        halfway = unchanging(halfway);
         if (!halfway.isEmpty() && halfway.size() << HALF != hashes.size()) {
             throw new IllegalArgumentException(
                     hashes.size() + " hashes do not have " + halfway.size() + " half of the way up");
         }
+    }
+
+    private static List<Hash> unchanging(List<Hash> hashes) {
+        return hashes instanceof HashRow ? hashes : List.copyOf(hashes);
     }
 
     /** Of a tile of which nothing else is known. */

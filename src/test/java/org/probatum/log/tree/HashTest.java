@@ -1,6 +1,7 @@
 package org.probatum.log.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,10 @@ class HashTest {
         assertThat(Hashes.join(hashes)).hasSize(96).startsWith(hashes.get(0).bytes());
         assertThat(Hashes.split(Hashes.join(hashes))).isEqualTo(hashes);
         assertThat(Hashes.split(new byte[0])).isEmpty();
+        for (int none : new int[] {-1, hashes.size()}) {
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> Hashes.split(Hashes.join(hashes)).get(none));
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> Hashes.split(new byte[33]));
     }
 
