@@ -162,7 +162,7 @@ class LogTest {
                 .extracting(entry -> Leaf.hash(new String(entry, StandardCharsets.UTF_8)))
                 .isEqualTo(log.read(List.of(first)).get(first).hashes());
         entries(cast.author(), path, 403);
-        RestAssured.given().redirects().follow(false).get(path).then().statusCode(302);
+        RestAssured.given().redirects().follow(false).get(path).then().statusCode(401);
         RestAssured.get("/log/tile/0/999").then().statusCode(404);
         RestAssured.get("/log/tile/0/0").then().statusCode(404);
         RestAssured.get("/log/tile/0/000.p/300").then().statusCode(404);

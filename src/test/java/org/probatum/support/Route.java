@@ -38,6 +38,11 @@ public record Route(Set<String> who, String method, String path, String sample) 
         return path.startsWith("/api/");
     }
 
+    /** Whoever is not signed in is told so, and not sent to sign in. */
+    public boolean forPrograms() {
+        return ofApi() || path.startsWith("/log/tile/");
+    }
+
     /** A form of a page, sent. */
     public boolean ofForm() {
         return method.equals("POST") && !ofApi();

@@ -33,6 +33,7 @@ public class Credentials implements HttpAuthenticationMechanism {
     /** The session's cookie. */
     public static final String COOKIE = "probatum-session";
 
+    private static final String TILES = "/log/tile/";
     private static final String BEARER = "Bearer ";
 
     /** A secret to be recognised. */
@@ -68,12 +69,13 @@ public class Credentials implements HttpAuthenticationMechanism {
         return cookie == null ? null : new Shown(new Secret(cookie.getValue()), false);
     }
 
+    /** The API, and those files of the log that are not for everybody, are asked by programs. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         String path = context.normalizedPath();
         return Uni.createFrom()
                 .item(
-                        path.startsWith("/api/")
+                        path.startsWith("/api/") || path.startsWith(TILES)
                                 ? new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"probatum\"")
                                 : new ChallengeData(
                                         302,

@@ -52,35 +52,17 @@ public class RecordPage {
         return renderings.markdown(key, request);
     }
 
+    /** Its stable addresses, whatever whoever follows them accepts. */
     @GET
-    @Path("{key:[A-Z]{2,6}-[0-9]+}.md")
-    @Produces(Renderings.MARKDOWN)
+    @Path("{key:[A-Z]{2,6}-[0-9]+}.{ending:md|json|pdf|intoto\\.json}")
+    @Produces(MediaType.WILDCARD)
     @RolesAllowed(Access.READ)
-    public Response markdown(@PathParam("key") String key, @Context Request request) {
-        return renderings.markdown(key, request);
-    }
-
-    @GET
-    @Path("{key:[A-Z]{2,6}-[0-9]+}.pdf")
-    @Produces(Renderings.PDF)
-    @RolesAllowed(Access.READ)
-    public Response pdf(@PathParam("key") String key, @Context Request request) {
-        return renderings.pdf(key, request);
-    }
-
-    @GET
-    @Path("{key:[A-Z]{2,6}-[0-9]+}.json")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Access.READ)
-    public Response json(@PathParam("key") String key, @Context Request request) {
-        return renderings.json(key, request);
-    }
-
-    @GET
-    @Path("{key:[A-Z]{2,6}-[0-9]+}.intoto.json")
-    @Produces(Renderings.IN_TOTO)
-    @RolesAllowed(Access.READ)
-    public Response statement(@PathParam("key") String key) {
-        return renderings.statement(key);
+    public Response file(@PathParam("key") String key, @PathParam("ending") String ending, @Context Request request) {
+        return switch (ending) {
+            case "md" -> renderings.markdown(key, request);
+            case "pdf" -> renderings.pdf(key, request);
+            case "json" -> renderings.json(key, request);
+            default -> renderings.statement(key);
+        };
     }
 }

@@ -57,6 +57,8 @@ class ReachTest {
                 assertThat(answer.contentType()).as(route.words()).startsWith("application/problem+json");
                 assertThat(answer.<String>path("type")).isEqualTo("/problems/unauthorized");
                 assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+            } else if (route.forPrograms()) {
+                assertThat(answer.statusCode()).as(route.words()).isEqualTo(401);
             } else {
                 assertThat(answer.statusCode()).as(route.words()).isEqualTo(302);
                 assertThat(answer.header("Location")).as(route.words()).contains("/sign-in?next=%2F");
@@ -126,7 +128,7 @@ class ReachTest {
         for (Route route : Route.table()) {
             assertThat(calls.valid(unknown, route).statusCode())
                     .as(route.words())
-                    .isEqualTo(route.ofApi() ? 401 : 302);
+                    .isEqualTo(route.forPrograms() ? 401 : 302);
         }
     }
 }
