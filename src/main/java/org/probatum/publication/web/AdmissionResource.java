@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.probatum.people.Access;
 import org.probatum.publication.Admission;
@@ -45,7 +48,10 @@ public class AdmissionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Access.READ)
     public Response ask(
-            @QueryParam("subject") List<String> subjects, @QueryParam("environment") List<String> environments) {
+            @Parameter(required = true, schema = @Schema(type = SchemaType.STRING)) @QueryParam("subject")
+                    List<String> subjects,
+            @Parameter(required = true, schema = @Schema(type = SchemaType.STRING)) @QueryParam("environment")
+                    List<String> environments) {
         List<Violation> violations = new ArrayList<>();
         String subject = once("/subject", subjects, violations);
         String environment = once("/environment", environments, violations);

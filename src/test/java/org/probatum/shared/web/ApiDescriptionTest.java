@@ -64,6 +64,16 @@ class ApiDescriptionTest {
                 .isTrue();
     }
 
+    @Test
+    void says_that_the_deploy_gate_is_asked_for_one_thing() {
+        JsonNode asked = document().at("/paths/~1api~1v1~1admissions/get/parameters");
+
+        assertThat(asked).hasSize(2).allSatisfy(parameter -> {
+            assertThat(parameter.path("required").asBoolean()).isTrue();
+            assertThat(parameter.at("/schema/type").asText()).isEqualTo("string");
+        });
+    }
+
     /** The schema that a reference to a request body leads to, as it is served. */
     private static JsonNode schema(JsonNode document, String ref) {
         JsonNode body = document.at(ref.substring(1));
